@@ -28,6 +28,7 @@ import vn.chitieu.catalog.rows.SortedRuns;
 import vn.chitieu.catalog.run.PublishedTable;
 import vn.chitieu.catalog.run.RunIdentity;
 import vn.chitieu.catalog.run.StagedRun;
+import vn.chitieu.catalog.table.OrderedRows;
 import vn.chitieu.catalog.table.Table;
 import vn.chitieu.catalog.table.TableSpec;
 import vn.chitieu.mart.dictionary.UnnamedCodes;
@@ -285,12 +286,10 @@ public final class Mart implements AutoCloseable {
 
     /** Writes the tables of {@link MartTables#all()}, in that order, and returns their listings. */
     public List<PublishedTable> write(StagedRun staged) {
-        List<PublishedTable> written = new ArrayList<>();
-        for (TableSpec spec : MartTables.all()) {
+        return staged.write(MartTables.all(), spec -> {
             Table table = small.get(spec.name());
-            written.add(table == null ? staged.write(spec, ofAreas.rows(spec)) : staged.write(table));
-        }
-        return written;
+            return table == null ? OrderedRows.of(spec, ofAreas.rows(spec)) : OrderedRows.of(table);
+        });
     }
 
     /** Lets go of the rows. */

@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.Sha256;
@@ -18,6 +20,7 @@ import vn.chitieu.catalog.table.Table;
 import vn.chitieu.catalog.table.TableFiles;
 import vn.chitieu.catalog.table.TableSpec;
 import vn.chitieu.catalog.table.TableTotals;
+import vn.chitieu.method.parallel.ParallelTasks;
 
 /**
  * A complete run of a warehouse, resolved once: all that is read through it is of this run, whatever is published
@@ -201,9 +204,12 @@ public final class PublishedRun {
     }
 
     private List<String> different(List<PublishedFile> files) {
-        return files.stream()
-                .filter(file -> !isWhole(file))
-                .map(PublishedFile::file)
+        List<Boolean> areWhole = ParallelTasks.of(files.stream()
+                .<Callable<Boolean>>map(file -> () -> isWhole(file))
+                .toList());
+        return IntStream.range(0, files.size())
+                .filter(i -> !areWhole.get(i))
+                .mapToObj(i -> files.get(i).file())
                 .toList();
     }
 

@@ -6,22 +6,26 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.DurableFiles;
 import vn.chitieu.catalog.Sha256;
 import vn.chitieu.catalog.StagedFolder;
+import vn.chitieu.catalog.table.OrderedRows;
 import vn.chitieu.catalog.table.Table;
 import vn.chitieu.catalog.table.TableFiles;
 import vn.chitieu.catalog.table.TableSpec;
 import vn.chitieu.catalog.table.TableTotals;
+import vn.chitieu.method.parallel.ParallelTasks;
 
 /**
  * A run being written, in a fresh directory that no reader looks at. It ends in one of three ways: published, found
@@ -54,23 +58,34 @@ public final class StagedRun implements AutoCloseable {
     /**
      * Writes a table and returns its listing.
      *
-     * @throws DataException if the table breaks its contract, see {@link TableFiles#write(Table, Path)}
+     * @throws DataException as {@link #write(List, Function)}
      * @throws IllegalArgumentException if the run has that table already
      */
     public PublishedTable write(Table table) {
-        requireNew(table.spec());
-        return list(table.spec(), warehouse.tableFiles().write(table, directory));
+        return write(List.of(table.spec()), spec -> OrderedRows.of(table)).get(0);
     }
 
     /**
-     * Writes a table from rows in key order, holding one at a time, and returns its listing.
+     * Writes tables, as many at a time as there are cores, and returns their listings in the order in which they were
+     * named.
      *
-     * @throws DataException if the table breaks its contract, see {@link TableFiles#write(TableSpec, Iterator, Path)}
-     * @throws IllegalArgumentException if the run has that table already
+     * @param rows gives the rows of a table when they are about to be written, in the thread that writes them
+     * @throws DataException if a table breaks its contract, see {@link TableFiles#write(OrderedRows, Path)}
+     * @throws IllegalArgumentException if the run has one of the tables already, or one is named twice
      */
-    public PublishedTable write(TableSpec spec, Iterator<@Nullable Object[]> rows) {
-        requireNew(spec);
-        return list(spec, warehouse.tableFiles().write(spec, rows, directory));
+    public List<PublishedTable> write(List<TableSpec> specs, Function<TableSpec, OrderedRows> rows) {
+        lock.requireHeld(warehouse.root());
+        Set<String> named = new TreeSet<>(tables.keySet());
+        specs.forEach(spec -> requireNew(spec, named));
+        List<TableFiles.Written> written = ParallelTasks.of(specs.stream()
+                .<Callable<TableFiles.Written>>map(
+                        spec -> () -> warehouse.tableFiles().write(rows.apply(spec), directory))
+                .toList());
+        List<PublishedTable> listed = new ArrayList<>();
+        for (int i = 0; i < written.size(); i++) {
+            listed.add(list(specs.get(i), written.get(i)));
+        }
+        return listed;
     }
 
     /**
@@ -93,27 +108,28 @@ public final class StagedRun implements AutoCloseable {
     }
 
     /**
-     * Reads every file again and compares rows, sums, cells and sha256 with what was written. Publishing does this too.
+     * Reads every file again, several at a time, and compares rows, sums, cells and sha256 with what was written.
+     * Publishing does this too.
      *
      * @throws UncheckedIOException if a file differs: the storage is not to be trusted
      */
     public void verify() {
+        List<Callable<Boolean>> looks = new ArrayList<>();
         for (PublishedFile file : allFiles().values()) {
-            String found = Sha256.ofFile(directory.resolve(file.file()));
-            if (!found.equals(file.sha256())) {
-                throw notAsWritten("file " + file.file(), file.sha256(), found);
-            }
+            looks.add(() -> {
+                String found = Sha256.ofFile(directory.resolve(file.file()));
+                return isAsWritten("file " + file.file(), file.sha256(), found);
+            });
         }
         for (PublishedTable table : tables.values()) {
             TableTotals written = Objects.requireNonNull(totals.get(table.name()));
             List<Path> paths = table.files().stream()
                     .map(file -> directory.resolve(file.file()))
                     .toList();
-            TableTotals found = TableFiles.scan(paths, table.spec(), row -> {});
-            if (!found.equals(written)) {
-                throw notAsWritten("table " + table.name(), written, found);
-            }
+            looks.add(() ->
+                    isAsWritten("table " + table.name(), written, TableFiles.scan(paths, table.spec(), row -> {})));
         }
+        ParallelTasks.of(looks);
     }
 
     /**
@@ -226,9 +242,8 @@ public final class StagedRun implements AutoCloseable {
         return directory.resolve(name);
     }
 
-    private void requireNew(TableSpec spec) {
-        lock.requireHeld(warehouse.root());
-        if (tables.containsKey(spec.name())) {
+    private void requireNew(TableSpec spec, Set<String> named) {
+        if (!named.add(spec.name())) {
             throw new IllegalArgumentException(
                     "Expecting each table of run " + runId() + " once but found again " + spec.name());
         }
@@ -249,9 +264,12 @@ public final class StagedRun implements AutoCloseable {
         return all;
     }
 
-    private UncheckedIOException notAsWritten(String what, Object written, Object found) {
+    private boolean isAsWritten(String what, Object written, Object found) {
+        if (found.equals(written)) {
+            return true;
+        }
         String message = "Expecting " + what + " of run " + runId() + " to read back as written, " + written
                 + ", but was " + found + "; check the disk under " + directory;
-        return new UncheckedIOException(message, new IOException(message));
+        throw new UncheckedIOException(message, new IOException(message));
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.DataException;
 
 /** Rows as files take them: as the contract demands, in key order, each key once; they are added up as they pass. */
-final class OrderedRows implements Iterator<@Nullable Object[]> {
+public final class OrderedRows implements Iterator<@Nullable Object[]> {
 
     private final RowContract contract;
     private final Iterator<@Nullable Object[]> checked;
@@ -20,8 +20,12 @@ final class OrderedRows implements Iterator<@Nullable Object[]> {
         this.counter = new TableTotals.Counter(contract.spec());
     }
 
-    /** Begins with the rows of a table, which may stand in any order. */
-    static OrderedRows of(Table table) {
+    /**
+     * Begins with the rows of a table, which may stand in any order.
+     *
+     * @throws DataException if a row breaks the contract
+     */
+    public static OrderedRows of(Table table) {
         RowContract contract = new RowContract(table.spec());
         List<@Nullable Object[]> rows = new ArrayList<>(table.rows().size());
         for (@Nullable Object[] row : table.rows()) {
@@ -32,7 +36,7 @@ final class OrderedRows implements Iterator<@Nullable Object[]> {
     }
 
     /** Begins with rows that come in key order, of which one is held. */
-    static OrderedRows of(TableSpec spec, Iterator<@Nullable Object[]> rows) {
+    public static OrderedRows of(TableSpec spec, Iterator<@Nullable Object[]> rows) {
         RowContract contract = new RowContract(spec);
         return new OrderedRows(contract, RowIterators.mapped(rows, contract::checked));
     }

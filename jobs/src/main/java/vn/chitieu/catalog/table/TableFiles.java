@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -57,26 +56,13 @@ public final class TableFiles {
     }
 
     /**
-     * Writes a table, whole or not at all, to a folder that holds no files of it.
+     * Writes a table, whole or not at all, to a folder that holds no files of it, holding one row at a time. Several
+     * threads may write different tables at once.
      *
-     * @throws DataException as {@link ParquetTables#write(Table, Path)}
+     * @throws DataException if a row breaks the contract, see {@link OrderedRows#next()}
      * @throws UncheckedIOException if a file cannot be written
      */
-    public Written write(Table table, Path folder) {
-        return write(OrderedRows.of(table), folder);
-    }
-
-    /**
-     * Writes a table whose rows come in key order already, holding one row at a time.
-     *
-     * @throws DataException as {@link ParquetTables#write(TableSpec, Iterator, Path)}
-     * @throws UncheckedIOException if a file cannot be written
-     */
-    public Written write(TableSpec spec, Iterator<@Nullable Object[]> rows, Path folder) {
-        return write(OrderedRows.of(spec, rows), folder);
-    }
-
-    private Written write(OrderedRows rows, Path folder) {
+    public Written write(OrderedRows rows, Path folder) {
         try {
             if (DurableFiles.isOfThisMachine(folder)) {
                 return write(rows, folder, folder);

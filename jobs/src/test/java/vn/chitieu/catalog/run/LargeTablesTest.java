@@ -28,8 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.Sha256;
+import vn.chitieu.catalog.table.OrderedRows;
 import vn.chitieu.catalog.table.TableFile;
 import vn.chitieu.catalog.table.TableFiles;
+import vn.chitieu.catalog.table.TableSpec;
 
 /** Runs whose tables of 50 rows lie in files of 20, 20 and 10. */
 @NullUnmarked // the test runner fills the field
@@ -153,12 +155,59 @@ class LargeTablesTest {
     void aTableIsWrittenOnce() {
         try (RunLock lock = warehouse.lock("test");
                 StagedRun staged = warehouse.stage(lock, identity(FIRST_DAY))) {
+            assertThatExceptionOfType(IllegalArgumentException.class)
+                    .isThrownBy(() -> staged.write(List.of(TRADE, BUDGET, TRADE), LargeTablesTest::firstDay))
+                    .withMessage("Expecting each table of run " + runId(FIRST_DAY) + " once but found again trade");
             SamplePublication.write(staged, FIRST_DAY);
 
             assertThatExceptionOfType(IllegalArgumentException.class)
                     .isThrownBy(() -> staged.write(SamplePublication.table(TRADE, SECOND_DAY)))
                     .withMessage("Expecting each table of run " + runId(FIRST_DAY) + " once but found again trade");
         }
+    }
+
+    @Test
+    void tablesWrittenAtOnceAreListedAsNamedAndAreThoseWrittenOneByOne() {
+        List<PublishedTable> atOnce;
+        List<PublishedTable> oneByOne;
+        try (RunLock lock = warehouse.lock("test");
+                StagedRun staged = warehouse.stage(lock, identity(FIRST_DAY))) {
+            atOnce = staged.write(List.of(TRADE, BUDGET), LargeTablesTest::firstDay);
+            staged.verify();
+        }
+        try (RunLock lock = warehouse.lock("test");
+                StagedRun staged = warehouse.stage(lock, identity(FIRST_DAY))) {
+            oneByOne = List.of(
+                    staged.write(SamplePublication.table(TRADE, FIRST_DAY)),
+                    staged.write(SamplePublication.table(BUDGET, FIRST_DAY)));
+        }
+        assertThat(atOnce.stream().map(PublishedTable::name)).containsExactly("trade", "budget");
+        assertThat(atOnce).isEqualTo(oneByOne);
+    }
+
+    @Test
+    void ofTablesWrittenAtOnceTheFirstThatBreaksItsContractIsToldAndNothingIsListed() {
+        try (RunLock lock = warehouse.lock("test");
+                StagedRun staged = warehouse.stage(lock, identity(FIRST_DAY))) {
+            assertThatExceptionOfType(DataException.class)
+                    .isThrownBy(() -> staged.write(
+                            List.of(TRADE, BUDGET),
+                            spec -> spec.equals(TRADE)
+                                    ? firstDay(TRADE)
+                                    : OrderedRows.of(
+                                            spec,
+                                            Stream.of(new Object[] {"VN-1", 1.0, "r"}, new Object[] {"VN-1", 2.0, "r"})
+                                                    .iterator())))
+                    .withMessageContaining("budget")
+                    .withMessageContaining("VN-1");
+
+            assertThat(staged.write(SamplePublication.table(BUDGET, FIRST_DAY)).rows())
+                    .isEqualTo(50);
+        }
+    }
+
+    private static OrderedRows firstDay(TableSpec spec) {
+        return OrderedRows.of(SamplePublication.table(spec, FIRST_DAY));
     }
 
     @Test

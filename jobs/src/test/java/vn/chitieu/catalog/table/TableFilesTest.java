@@ -44,7 +44,7 @@ class TableFilesTest {
             delimiter = '|',
             value = {"0|0", "1|1", "3|3", "4|3 1", "6|3 3", "7|3 3 1"})
     void aFileIsFullBeforeTheNextBegins(int rows, String rowsOfFiles) {
-        TableFiles.Written written = THREE_ROWS.write(SPEC, numbers(rows), folder);
+        TableFiles.Written written = THREE_ROWS.write(OrderedRows.of(SPEC, numbers(rows)), folder);
 
         assertThat(written.files().stream().map(file -> String.valueOf(file.rows())))
                 .containsExactly(rowsOfFiles.split(" "));
@@ -57,7 +57,7 @@ class TableFilesTest {
         Path alone = folder.resolve("alone");
         ParquetTables.write(SPEC, numbers(3), alone);
 
-        TableFiles.Written written = THREE_ROWS.write(SPEC, numbers(3), folder);
+        TableFiles.Written written = THREE_ROWS.write(OrderedRows.of(SPEC, numbers(3)), folder);
 
         assertThat(names()).containsExactly("alone", "projection.parquet");
         assertThat(folder.resolve("projection.parquet")).hasSameBinaryContentAs(alone);
@@ -67,7 +67,7 @@ class TableFilesTest {
 
     @Test
     void severalFilesAreNumberedAndNamedByTheSumOfAll() throws IOException {
-        TableFiles.Written written = THREE_ROWS.write(SPEC, numbers(7), folder);
+        TableFiles.Written written = THREE_ROWS.write(OrderedRows.of(SPEC, numbers(7)), folder);
 
         String sums = String.join(
                 "\n", written.files().stream().map(TableFile::sha256).toList());
@@ -88,7 +88,7 @@ class TableFilesTest {
 
     @Test
     void whatIsReadAcrossTheFilesIsWhatWasWritten() {
-        TableFiles.Written written = THREE_ROWS.write(SPEC, numbers(7), folder);
+        TableFiles.Written written = THREE_ROWS.write(OrderedRows.of(SPEC, numbers(7)), folder);
 
         List<Integer> read = new ArrayList<>();
         TableTotals found =
@@ -105,9 +105,9 @@ class TableFilesTest {
         numbers(1000).forEachRemaining(rows::add);
         Collections.shuffle(rows, new Random(1));
 
-        TableFiles.Written streamed = new TableFiles(300).write(SPEC, numbers(1000), folder);
+        TableFiles.Written streamed = new TableFiles(300).write(OrderedRows.of(SPEC, numbers(1000)), folder);
         List<String> names = names();
-        TableFiles.Written again = new TableFiles(300).write(new Table(SPEC, rows), folder);
+        TableFiles.Written again = new TableFiles(300).write(OrderedRows.of(new Table(SPEC, rows)), folder);
 
         assertThat(again.files()).hasSize(4).isEqualTo(streamed.files());
         assertThat(names()).isEqualTo(names);
@@ -117,12 +117,12 @@ class TableFilesTest {
     void anotherCellInTheLastFileGivesEachAnotherName() throws IOException {
         List<Object[]> rows = new ArrayList<>();
         numbers(4).forEachRemaining(rows::add);
-        List<String> before = THREE_ROWS.write(SPEC, rows.iterator(), folder).files().stream()
+        List<String> before = THREE_ROWS.write(OrderedRows.of(SPEC, rows.iterator()), folder).files().stream()
                 .map(TableFile::file)
                 .toList();
         rows.set(3, new Object[] {4, 4.5});
 
-        TableFiles.Written after = THREE_ROWS.write(SPEC, rows.iterator(), folder);
+        TableFiles.Written after = THREE_ROWS.write(OrderedRows.of(SPEC, rows.iterator()), folder);
 
         assertThat(after.files().stream().map(TableFile::file)).hasSize(2).doesNotContainAnyElementsOf(before);
         assertThat(folder.resolve(after.files().get(0).file())).hasSameBinaryContentAs(folder.resolve(before.get(0)));
@@ -131,10 +131,10 @@ class TableFilesTest {
     @Test
     void aKeyThatComesAgainInTheNextFileIsRefusedAndNothingWritten() throws IOException {
         assertThatExceptionOfType(DataException.class)
-                .isThrownBy(() -> THREE_ROWS.write(SPEC, rows(1, 2, 3, 3, 4), folder))
+                .isThrownBy(() -> THREE_ROWS.write(OrderedRows.of(SPEC, rows(1, 2, 3, 3, 4)), folder))
                 .withMessage("Expecting each key of table projection once but found again (number=3)");
         assertThatExceptionOfType(DataException.class)
-                .isThrownBy(() -> THREE_ROWS.write(SPEC, rows(1, 2, 3, 4, 5, 6, 5), folder))
+                .isThrownBy(() -> THREE_ROWS.write(OrderedRows.of(SPEC, rows(1, 2, 3, 4, 5, 6, 5)), folder))
                 .withMessage("Expecting rows of table projection in key order but was (number=5) after (number=6)");
         assertThat(names()).isEmpty();
     }
@@ -149,14 +149,14 @@ class TableFilesTest {
         });
 
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> THREE_ROWS.write(SPEC, failing, folder))
+                .isThrownBy(() -> THREE_ROWS.write(OrderedRows.of(SPEC, failing), folder))
                 .withMessage("no sixth row");
         assertThat(names()).isEmpty();
     }
 
     @Test
     void filesThatDoNotFollowEachOtherAreNotOneTable() {
-        THREE_ROWS.write(SPEC, numbers(7), folder);
+        THREE_ROWS.write(OrderedRows.of(SPEC, numbers(7)), folder);
         List<Path> files = TableFiles.in(folder, "projection");
 
         assertThatExceptionOfType(DataException.class)
@@ -170,7 +170,7 @@ class TableFilesTest {
 
     @Test
     void whatAReaderThrowsIsWhatTheScanThrows() {
-        THREE_ROWS.write(SPEC, numbers(4), folder);
+        THREE_ROWS.write(OrderedRows.of(SPEC, numbers(4)), folder);
 
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> TableFiles.scan(TableFiles.in(folder, "projection"), SPEC, row -> {
@@ -182,9 +182,9 @@ class TableFilesTest {
     @Test
     void aFolderTellsTheFilesOfATableFromThoseOfAnother() throws IOException {
         assertThat(TableFiles.in(folder.resolve("none"), "projection")).isEmpty();
-        THREE_ROWS.write(spec("projection_history"), numbers(4), folder);
+        THREE_ROWS.write(OrderedRows.of(spec("projection_history"), numbers(4)), folder);
         assertThat(TableFiles.in(folder, "projection")).isEmpty();
-        THREE_ROWS.write(SPEC, numbers(7), folder);
+        THREE_ROWS.write(OrderedRows.of(SPEC, numbers(7)), folder);
 
         assertThat(TableFiles.in(folder, "projection")).hasSize(3);
         assertThat(TableFiles.in(folder, "projection_history")).hasSize(2);
@@ -196,10 +196,10 @@ class TableFilesTest {
 
     @Test
     void aFolderThatIsBeingRenewedGivesTheFilesOfOneRun() throws IOException {
-        THREE_ROWS.write(SPEC, numbers(4), folder);
+        THREE_ROWS.write(OrderedRows.of(SPEC, numbers(4)), folder);
         List<Path> old = TableFiles.in(folder, "projection");
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
-        THREE_ROWS.write(SPEC, numbers(7), elsewhere);
+        THREE_ROWS.write(OrderedRows.of(SPEC, numbers(7)), elsewhere);
         List<Path> renewed = TableFiles.in(elsewhere, "projection");
 
         for (Path file : renewed) {
@@ -227,8 +227,8 @@ class TableFilesTest {
 
     @Test
     void duckDbFindsTheFilesOfATableByAPattern() throws SQLException {
-        THREE_ROWS.write(SPEC, numbers(7), folder);
-        THREE_ROWS.write(spec("projection_history"), numbers(4), folder);
+        THREE_ROWS.write(OrderedRows.of(SPEC, numbers(7)), folder);
+        THREE_ROWS.write(OrderedRows.of(spec("projection_history"), numbers(4)), folder);
 
         try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = duckDb.createStatement();
