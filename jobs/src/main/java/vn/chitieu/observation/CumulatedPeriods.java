@@ -1,11 +1,9 @@
 package vn.chitieu.observation;
 
 import java.io.Serializable;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,29 +33,47 @@ public final class CumulatedPeriods {
      * @param known spans with a figure, in any order; those of other years are left out
      */
     public static Optional<List<Term>> terms(Collection<MonthSpan> known, MonthSpan wanted) {
-        boolean[][] joined = new boolean[ENDS][ENDS];
-        for (MonthSpan span : known) {
-            if (span.year() == wanted.year()) {
-                joined[span.firstMonth() - 1][span.lastMonth()] = true;
-                joined[span.lastMonth()][span.firstMonth() - 1] = true;
-            }
-        }
-        int[] predecessors = searchFrom(wanted.firstMonth() - 1, joined);
+        int[] predecessors = searchFrom(wanted.firstMonth() - 1, joinedEnds(known, wanted.year()));
         return predecessors[wanted.lastMonth()] < 0 ? Optional.empty() : Optional.of(wayBack(predecessors, wanted));
     }
 
-    private static int[] searchFrom(int start, boolean[][] joined) {
+    /** Returns for each month of a year, from 1 on, whether what is cumulated to its end follows from known spans. */
+    public static boolean[] areToDateKnown(Collection<MonthSpan> known, int year) {
+        int[] predecessors = searchFrom(0, joinedEnds(known, year));
+        boolean[] areKnown = new boolean[ENDS];
+        for (int end = 0; end < ENDS; end++) {
+            areKnown[end] = predecessors[end] >= 0;
+        }
+        return areKnown;
+    }
+
+    /** Returns for each end of a month, as bits, those that a known span joins it to. */
+    private static int[] joinedEnds(Collection<MonthSpan> known, int year) {
+        int[] joined = new int[ENDS];
+        for (MonthSpan span : known) {
+            if (span.year() == year) {
+                joined[span.firstMonth() - 1] |= 1 << span.lastMonth();
+                joined[span.lastMonth()] |= 1 << (span.firstMonth() - 1);
+            }
+        }
+        return joined;
+    }
+
+    private static int[] searchFrom(int start, int[] joined) {
         int[] predecessors = new int[ENDS];
         Arrays.fill(predecessors, -1);
         predecessors[start] = start;
-        Deque<Integer> open = new ArrayDeque<>(List.of(start));
-        while (!open.isEmpty()) {
-            int end = open.remove();
-            for (int next = 0; next < ENDS; next++) {
-                if (joined[end][next] && predecessors[next] < 0) {
-                    predecessors[next] = end;
-                    open.add(next);
-                }
+        int found = 1 << start;
+        int[] open = new int[ENDS];
+        open[0] = start;
+        int last = 1;
+        for (int first = 0; first < last; first++) {
+            int end = open[first];
+            for (int news = joined[end] & ~found; news != 0; news &= news - 1) {
+                int next = Integer.numberOfTrailingZeros(news);
+                predecessors[next] = end;
+                found |= 1 << next;
+                open[last++] = next;
             }
         }
         return predecessors;

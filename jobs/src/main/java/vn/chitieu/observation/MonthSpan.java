@@ -1,7 +1,6 @@
 package vn.chitieu.observation;
 
 import java.io.Serializable;
-import java.util.Comparator;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
@@ -13,10 +12,6 @@ import java.util.TreeSet;
  * @param lastMonth {@code firstMonth} to 12
  */
 public record MonthSpan(int year, int firstMonth, int lastMonth) implements Comparable<MonthSpan>, Serializable {
-
-    private static final Comparator<MonthSpan> ORDER = Comparator.comparingInt(MonthSpan::year)
-            .thenComparingInt(MonthSpan::lastMonth)
-            .thenComparingInt(MonthSpan::firstMonth);
 
     public MonthSpan {
         if (firstMonth < 1 || lastMonth < firstMonth || lastMonth > 12) {
@@ -94,7 +89,11 @@ public record MonthSpan(int year, int firstMonth, int lastMonth) implements Comp
     /** Orders by year, then by last month, then from the long span to the short. */
     @Override
     public int compareTo(MonthSpan other) {
-        return ORDER.compare(this, other);
+        int order = Integer.compare(year, other.year);
+        if (order == 0) {
+            order = Integer.compare(lastMonth, other.lastMonth);
+        }
+        return order == 0 ? Integer.compare(firstMonth, other.firstMonth) : order;
     }
 
     @Override

@@ -1,13 +1,13 @@
 package vn.chitieu.observation;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What was known on a day: of every figure the vintages published by then, and the one that counts.
@@ -81,11 +81,27 @@ public final class Vintages {
     /** Returns the vintage that counted on a day, for every figure known by then, in the order of the keys. */
     public static Map<ObservationKey, Observation> latestByKey(Collection<Observation> observations, LocalDate asOf) {
         Comparator<Observation> preference = preference(asOf);
-        Map<ObservationKey, Observation> latest = new TreeMap<>(KEY_ORDER);
-        for (Observation vintage : visible(observations, asOf)) {
+        List<Observation> visible = new ArrayList<>(visible(observations, asOf));
+        if (!isInOrderOfKeys(visible)) {
+            visible.sort(Comparator.comparing(Observation::key, KEY_ORDER));
+        }
+        Map<ObservationKey, Observation> latest = new LinkedHashMap<>();
+        for (Observation vintage : visible) {
             latest.merge(vintage.key(), vintage, (a, b) -> preference.compare(a, b) <= 0 ? a : b);
         }
-        return Collections.unmodifiableMap(new LinkedHashMap<>(latest));
+        return Collections.unmodifiableMap(latest);
+    }
+
+    /** What is held of an area comes in order already, from which sorting would find out one comparison at a time. */
+    private static boolean isInOrderOfKeys(List<Observation> vintages) {
+        for (int i = 1; i < vintages.size(); i++) {
+            ObservationKey before = vintages.get(i - 1).key();
+            ObservationKey key = vintages.get(i).key();
+            if (KEY_ORDER.compare(before, key) > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns the order in which vintages of one key count on a day, the one that counts first. */

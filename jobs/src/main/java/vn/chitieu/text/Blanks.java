@@ -16,6 +16,9 @@ public final class Blanks {
 
     /** Returns the sentence with each blank replaced that has a word; what a word holds is never looked at again. */
     public static String fill(String sentence, Function<String, Optional<String>> word) {
+        if (sentence.indexOf('{') < 0) {
+            return sentence;
+        }
         return BLANK.matcher(sentence)
                 .replaceAll(blank ->
                         Matcher.quoteReplacement(word.apply(blank.group(1)).orElse(blank.group())));

@@ -13,8 +13,7 @@ import vn.chitieu.projection.SeriesId;
 public record Subject(SeriesId series, int year, String unitCode, String programmeId, String targetId)
         implements Comparable<Subject>, Serializable {
 
-    private static final Comparator<Subject> ORDER =
-            Comparator.comparing(Subject::variable).thenComparing(Subject::year);
+    private static final Comparator<Subject> BY_VARIABLE = Comparator.comparing(Subject::variable);
 
     static Subject of(SeriesId series, int year, String unitCode) {
         return new Subject(series, year, unitCode, "", "");
@@ -31,6 +30,8 @@ public record Subject(SeriesId series, int year, String unitCode, String program
 
     @Override
     public int compareTo(Subject other) {
-        return ORDER.compare(this, other);
+        boolean areSeries = !isTarget() && !other.isTarget(); // whose ids are in the order of their texts
+        int order = areSeries ? series.compareTo(other.series) : BY_VARIABLE.compare(this, other);
+        return order == 0 ? Integer.compare(year, other.year) : order;
     }
 }

@@ -3,6 +3,7 @@ package vn.chitieu.observation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.observation.CumulatedPeriods.Term;
 
@@ -50,5 +51,20 @@ class CumulatedPeriodsTest {
     void figuresOfAnotherYearDoNotCount() {
         assertThat(CumulatedPeriods.terms(List.of(new MonthSpan(2023, 1, 6)), months(1, 6)))
                 .isEmpty();
+    }
+
+    @Test
+    void whatIsCumulatedToAMonthIsKnownWhereSumsAndDifferencesLeadFromJanuaryToItsEnd() {
+        List<MonthSpan> known = List.of(months(1, 2), months(3, 3), months(1, 6), months(5, 6), months(8, 8));
+
+        boolean[] areKnown = CumulatedPeriods.areToDateKnown(known, 2024);
+
+        assertThat(IntStream.rangeClosed(1, 12).filter(month -> areKnown[month]))
+                .containsExactly(2, 3, 4, 6);
+        for (int month = 1; month <= 12; month++) {
+            assertThat(CumulatedPeriods.terms(known, months(1, month)).isPresent())
+                    .as("to the end of month " + month)
+                    .isEqualTo(areKnown[month]);
+        }
     }
 }

@@ -101,9 +101,10 @@ final class AdditiveYear {
     /** Returns the months between one end whose figure to date is known and the next, from January on. */
     private List<MonthSpan> knownSegments() {
         List<MonthSpan> segments = new ArrayList<>();
+        boolean[] areKnown = CumulatedPeriods.areToDateKnown(fitting.keySet(), year);
         int start = 1;
         for (int month = 1; month <= MONTHS; month++) {
-            if (!isOpen(new MonthSpan(year, 1, month))) {
+            if (areKnown[month]) {
                 segments.add(new MonthSpan(year, start, month));
                 start = month + 1;
             }

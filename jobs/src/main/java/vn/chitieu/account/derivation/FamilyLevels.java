@@ -65,17 +65,17 @@ final class FamilyLevels {
     }
 
     static void fillFromPeriods(NavigableMap<MonthSpan, AccountValue> known) {
-        NavigableMap<MonthSpan, AccountValue> before = new TreeMap<>(known);
-        Map<Integer, Integer> spansOfYear = new TreeMap<>();
-        before.keySet().forEach(span -> spansOfYear.merge(span.year(), 1, Integer::sum));
-        spansOfYear.values().removeIf(spans -> spans < 2); // of one nothing follows, and most sources print one
-        for (int year : spansOfYear.keySet()) {
+        Map<Integer, NavigableMap<MonthSpan, AccountValue>> years = new TreeMap<>();
+        known.forEach((span, value) ->
+                years.computeIfAbsent(span.year(), year -> new TreeMap<>()).put(span, value));
+        years.values().removeIf(before -> before.size() < 2); // of one nothing follows, and most sources print one
+        years.forEach((year, before) -> {
             for (MonthSpan wanted : MonthSpan.ofYear(year)) {
                 if (!before.containsKey(wanted)) {
                     fromPeriods(before, wanted).ifPresent(value -> known.put(wanted, value));
                 }
             }
-        }
+        });
     }
 
     static Optional<AccountValue> fromPeriods(Map<MonthSpan, AccountValue> known, MonthSpan wanted) {

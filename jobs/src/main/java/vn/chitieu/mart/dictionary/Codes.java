@@ -50,10 +50,27 @@ public final class Codes {
         }
     }
 
-    private final List<Code> codes = new ArrayList<>();
-    private final Map<String, String> lists = new LinkedHashMap<>();
+    /** Read when it is first asked for, and then of each area. */
+    private static final class Shipped {
 
-    private Codes() {
+        private static final Codes CODES = read();
+    }
+
+    private final List<Code> codes;
+    private final Map<String, String> lists;
+
+    private Codes(List<Code> codes, Map<String, String> lists) {
+        this.codes = new ArrayList<>(codes);
+        this.lists = new LinkedHashMap<>(lists);
+    }
+
+    private static Codes read() {
+        Codes shipped = new Codes(List.of(), Map.of());
+        shipped.readAll();
+        return shipped;
+    }
+
+    private void readAll() {
         Map<String, Integer> sizes = new LinkedHashMap<>();
         Resource.rows("code.csv").forEach(row -> {
             String list = row.getField("codelist_code");
@@ -124,7 +141,7 @@ public final class Codes {
 
     /** Returns the code lists of the program's resources. */
     public static Codes shipped() {
-        return new Codes();
+        return new Codes(Shipped.CODES.codes, Shipped.CODES.lists);
     }
 
     /** Returns all codes, list by list, each list in its own order. */

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.random.MersenneTwister;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
@@ -28,6 +31,8 @@ public final class PairedSkill {
     private static final double LEAST_RATIO = 0.01;
     private static final double LOWER = 5;
     private static final double UPPER = 95;
+    private static final int MOST_REMEMBERED = 50;
+    private static final Map<Integer, int[]> DRAWN = new ConcurrentHashMap<>();
 
     private PairedSkill() {}
 
@@ -87,30 +92,52 @@ public final class PairedSkill {
         tasks.forEach(task -> byCluster
                 .computeIfAbsent(task.cluster(), cluster -> new ArrayList<>())
                 .add(task));
-        List<double[]> sums = byCluster.values().stream()
+        double[][] sums = byCluster.values().stream()
                 .map(some -> new double[] {some.size(), sum(some, Task::logRatio), sum(some, Task::win)})
-                .toList();
+                .toArray(double[][]::new);
         double[] skills = new double[REPLICATES];
         double[] rates = new double[REPLICATES];
-        boolean hasInterval = sums.size() >= FEWEST_CLUSTERS;
+        boolean hasInterval = sums.length >= FEWEST_CLUSTERS;
         if (hasInterval) {
-            RandomGenerator random = new MersenneTwister(SEED);
+            IntSupplier draws = draws(sums.length);
             for (int b = 0; b < REPLICATES; b++) {
-                double[] drawn = new double[3];
-                for (int c = 0; c < sums.size(); c++) {
-                    double[] cluster = sums.get(random.nextInt(sums.size()));
-                    for (int i = 0; i < drawn.length; i++) {
-                        drawn[i] += cluster[i];
-                    }
+                double count = 0;
+                double logRatios = 0;
+                double wins = 0;
+                for (int c = 0; c < sums.length; c++) {
+                    double[] cluster = sums[draws.getAsInt()];
+                    count += cluster[0];
+                    logRatios += cluster[1];
+                    wins += cluster[2];
                 }
-                skills[b] = 1 - Math.exp(drawn[1] / drawn[0]);
-                rates[b] = drawn[2] / drawn[0];
+                skills[b] = 1 - Math.exp(logRatios / count);
+                rates[b] = wins / count;
             }
         }
         double skill = 1 - Math.exp(sum(tasks, Task::logRatio) / tasks.size());
         double rate = sum(tasks, Task::win) / tasks.size();
         return new Result(
-                estimate(skill, skills, hasInterval), estimate(rate, rates, hasInterval), tasks.size(), sums.size());
+                estimate(skill, skills, hasInterval), estimate(rate, rates, hasInterval), tasks.size(), sums.length);
+    }
+
+    /**
+     * Returns which cluster is drawn next, sample after sample: the same for every group of so many clusters, so that
+     * those of few, which most groups are, are drawn once.
+     */
+    private static IntSupplier draws(int clusters) {
+        if (clusters > MOST_REMEMBERED) {
+            RandomGenerator random = new MersenneTwister(SEED);
+            return () -> random.nextInt(clusters);
+        }
+        int[] drawn = DRAWN.computeIfAbsent(clusters, PairedSkill::drawn);
+        return IntStream.of(drawn).iterator()::nextInt;
+    }
+
+    private static int[] drawn(int clusters) {
+        RandomGenerator random = new MersenneTwister(SEED);
+        return IntStream.generate(() -> random.nextInt(clusters))
+                .limit((long) REPLICATES * clusters)
+                .toArray();
     }
 
     private static Estimate estimate(double value, double[] replicates, boolean hasInterval) {
