@@ -21,14 +21,14 @@ public record SeriesId(String areaCode, String indicatorCode, String activityCod
     }
 
     private static int compareParts(String one, String other) {
+        if (one.equals(other)) {
+            return 0;
+        }
         int shared = Math.min(one.length(), other.length());
         for (int i = 0; i < shared; i++) {
             if (one.charAt(i) != other.charAt(i)) {
                 return one.charAt(i) - other.charAt(i);
             }
-        }
-        if (one.length() == other.length()) {
-            return 0;
         }
         return one.length() < other.length() ? '.' - other.charAt(shared) : one.charAt(shared) - '.';
     }

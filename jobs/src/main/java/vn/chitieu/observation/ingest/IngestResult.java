@@ -2,6 +2,7 @@ package vn.chitieu.observation.ingest;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -111,8 +112,11 @@ public record IngestResult(
         }
         formNotes.forEach(
                 note -> findings.put(note.subject() + " " + note.message().en(), note));
+        Set<List<String>> told = new HashSet<>();
         for (Observation observation : observations) {
-            if (observation.isVisible(asOf) && unlistedSources.contains(observation.sourceUrl())) {
+            if (observation.isVisible(asOf)
+                    && unlistedSources.contains(observation.sourceUrl())
+                    && told.add(List.of(observation.deliveryId(), observation.sourceUrl()))) {
                 ObservationKey key = observation.key();
                 String subject = observation.deliveryId() + " " + observation.sourceUrl();
                 findings.putIfAbsent(
@@ -223,9 +227,12 @@ public record IngestResult(
      * the delivery, which can only be a misprint.
      */
     public Optional<LocalDate> lastPublished() {
+        Map<String, LocalDate> days = new HashMap<>();
         return observations.stream()
                 .filter(observation -> observation.publishedKind() != PublishedKind.DERIVED)
-                .filter(observation -> !observation.publishedDate().isAfter(Delivery.dayOf(observation.deliveryId())))
+                .filter(observation -> !observation
+                        .publishedDate()
+                        .isAfter(days.computeIfAbsent(observation.deliveryId(), Delivery::dayOf)))
                 .map(Observation::publishedDate)
                 .max(LocalDate::compareTo);
     }

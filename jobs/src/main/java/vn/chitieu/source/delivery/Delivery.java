@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.Sha256;
 import vn.chitieu.source.QuarantinedRow;
@@ -28,6 +29,7 @@ import vn.chitieu.text.Words;
 public record Delivery(String id, Path folder) {
 
     private static final Words WORDS = Words.of("source");
+    private static final Pattern NUMBER = Pattern.compile("\\.\\d+$");
 
     /** The name of its description. */
     static final String DESCRIPTION = "datapackage.json";
@@ -51,7 +53,7 @@ public record Delivery(String id, Path folder) {
      * @throws DataException if it is no date
      */
     public static LocalDate dayOf(String id) {
-        String day = id.substring(id.lastIndexOf('/') + 1).replaceFirst("\\.\\d+$", "");
+        String day = NUMBER.matcher(id.substring(id.lastIndexOf('/') + 1)).replaceFirst("");
         try {
             return LocalDate.parse(day);
         } catch (DateTimeParseException e) {
