@@ -286,10 +286,15 @@ public final class Mart implements AutoCloseable {
 
     /** Writes the tables of {@link MartTables#all()}, in that order, and returns their listings. */
     public List<PublishedTable> write(StagedRun staged) {
-        return staged.write(MartTables.all(), spec -> {
-            Table table = small.get(spec.name());
-            return table == null ? OrderedRows.of(spec, ofAreas.rows(spec)) : OrderedRows.of(table);
-        });
+        return staged.write(
+                MartTables.all(),
+                spec -> small.containsKey(spec.name())
+                        ? small.get(spec.name()).rows().size()
+                        : ofAreas.size(spec),
+                spec -> {
+                    Table table = small.get(spec.name());
+                    return table == null ? OrderedRows.of(spec, ofAreas.rows(spec)) : OrderedRows.of(table);
+                });
     }
 
     /** Lets go of the rows. */

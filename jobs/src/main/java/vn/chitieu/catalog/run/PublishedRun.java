@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -204,9 +203,7 @@ public final class PublishedRun {
     }
 
     private List<String> different(List<PublishedFile> files) {
-        List<Boolean> areWhole = ParallelTasks.of(files.stream()
-                .<Callable<Boolean>>map(file -> () -> isWhole(file))
-                .toList());
+        List<Boolean> areWhole = ParallelTasks.longestFirst(files, PublishedFile::bytes, this::isWhole);
         return IntStream.range(0, files.size())
                 .filter(i -> !areWhole.get(i))
                 .mapToObj(i -> files.get(i).file())

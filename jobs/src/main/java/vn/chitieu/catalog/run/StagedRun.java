@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.DurableFiles;
 import vn.chitieu.catalog.Sha256;
@@ -58,29 +58,32 @@ public final class StagedRun implements AutoCloseable {
     /**
      * Writes a table and returns its listing.
      *
-     * @throws DataException as {@link #write(List, Function)}
+     * @throws DataException as {@link #write(List, ToLongFunction, Function)}
      * @throws IllegalArgumentException if the run has that table already
      */
     public PublishedTable write(Table table) {
-        return write(List.of(table.spec()), spec -> OrderedRows.of(table)).get(0);
+        return write(List.of(table.spec()), spec -> table.rows().size(), spec -> OrderedRows.of(table))
+                .get(0);
     }
 
     /**
      * Writes tables, as many at a time as there are cores, and returns their listings in the order in which they were
      * named.
      *
+     * @param sizes how many rows a table has: the largest is begun first
      * @param rows gives the rows of a table when they are about to be written, in the thread that writes them
      * @throws DataException if a table breaks its contract, see {@link TableFiles#write(OrderedRows, Path)}
      * @throws IllegalArgumentException if the run has one of the tables already, or one is named twice
      */
-    public List<PublishedTable> write(List<TableSpec> specs, Function<TableSpec, OrderedRows> rows) {
+    public List<PublishedTable> write(
+            List<TableSpec> specs, ToLongFunction<TableSpec> sizes, Function<TableSpec, OrderedRows> rows) {
         lock.requireHeld(warehouse.root());
         Set<String> named = new TreeSet<>(tables.keySet());
         specs.forEach(spec -> requireNew(spec, named));
-        List<TableFiles.Written> written = ParallelTasks.of(specs.stream()
-                .<Callable<TableFiles.Written>>map(
-                        spec -> () -> warehouse.tableFiles().write(rows.apply(spec), directory))
-                .toList());
+        List<TableFiles.Written> written = ParallelTasks.longestFirst(
+                specs,
+                spec -> sizes.applyAsLong(spec) * spec.columns().size(),
+                spec -> warehouse.tableFiles().write(rows.apply(spec), directory));
         List<PublishedTable> listed = new ArrayList<>();
         for (int i = 0; i < written.size(); i++) {
             listed.add(list(specs.get(i), written.get(i)));
@@ -114,22 +117,24 @@ public final class StagedRun implements AutoCloseable {
      * @throws UncheckedIOException if a file differs: the storage is not to be trusted
      */
     public void verify() {
-        List<Callable<Boolean>> looks = new ArrayList<>();
-        for (PublishedFile file : allFiles().values()) {
-            looks.add(() -> {
-                String found = Sha256.ofFile(directory.resolve(file.file()));
-                return isAsWritten("file " + file.file(), file.sha256(), found);
-            });
-        }
-        for (PublishedTable table : tables.values()) {
-            TableTotals written = Objects.requireNonNull(totals.get(table.name()));
-            List<Path> paths = table.files().stream()
-                    .map(file -> directory.resolve(file.file()))
-                    .toList();
-            looks.add(() ->
-                    isAsWritten("table " + table.name(), written, TableFiles.scan(paths, table.spec(), row -> {})));
-        }
-        ParallelTasks.of(looks);
+        ParallelTasks.longestFirst(
+                List.copyOf(allFiles().values()),
+                PublishedFile::bytes,
+                file -> isAsWritten(
+                        "file " + file.file(), file.sha256(), Sha256.ofFile(directory.resolve(file.file()))));
+        ParallelTasks.longestFirst(
+                List.copyOf(tables.values()),
+                table -> table.rows() * table.columns().size(),
+                table -> isAsWritten(
+                        "table " + table.name(),
+                        Objects.requireNonNull(totals.get(table.name())),
+                        TableFiles.scan(paths(table), table.spec(), row -> {})));
+    }
+
+    private List<Path> paths(PublishedTable table) {
+        return table.files().stream()
+                .map(file -> directory.resolve(file.file()))
+                .toList();
     }
 
     /**

@@ -3,12 +3,16 @@ package vn.chitieu.method.parallel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 
 /**
  * Independent tasks on as many threads as there are cores. Whoever waits for them sleeps: a parallel stream that a
@@ -17,6 +21,29 @@ import java.util.concurrent.Future;
 public final class ParallelTasks {
 
     private ParallelTasks() {}
+
+    /**
+     * Returns what is made of some things, in their order. What takes longest is begun first, so that no core waits at
+     * the end for another that has just begun with it.
+     *
+     * @param work how long a thing takes, in any unit
+     * @throws UncheckedIOException as {@link #of(List)}
+     */
+    public static <S, T> List<T> longestFirst(List<S> things, ToLongFunction<S> work, Function<S, T> making) {
+        List<Integer> order = IntStream.range(0, things.size())
+                .boxed()
+                .sorted(Comparator.comparingLong((Integer i) -> work.applyAsLong(things.get(i)))
+                        .reversed())
+                .toList();
+        List<T> made = of(order.stream()
+                .<Callable<T>>map(i -> () -> making.apply(things.get(i)))
+                .toList());
+        List<T> inOrder = new ArrayList<>(made);
+        for (int i = 0; i < made.size(); i++) {
+            inOrder.set(order.get(i), made.get(i));
+        }
+        return inOrder;
+    }
 
     /**
      * Returns what the tasks return, in their order.

@@ -156,7 +156,8 @@ class LargeTablesTest {
         try (RunLock lock = warehouse.lock("test");
                 StagedRun staged = warehouse.stage(lock, identity(FIRST_DAY))) {
             assertThatExceptionOfType(IllegalArgumentException.class)
-                    .isThrownBy(() -> staged.write(List.of(TRADE, BUDGET, TRADE), LargeTablesTest::firstDay))
+                    .isThrownBy(
+                            () -> staged.write(List.of(TRADE, BUDGET, TRADE), spec -> 50, LargeTablesTest::firstDay))
                     .withMessage("Expecting each table of run " + runId(FIRST_DAY) + " once but found again trade");
             SamplePublication.write(staged, FIRST_DAY);
 
@@ -172,7 +173,8 @@ class LargeTablesTest {
         List<PublishedTable> oneByOne;
         try (RunLock lock = warehouse.lock("test");
                 StagedRun staged = warehouse.stage(lock, identity(FIRST_DAY))) {
-            atOnce = staged.write(List.of(TRADE, BUDGET), LargeTablesTest::firstDay);
+            atOnce = staged.write(
+                    List.of(TRADE, BUDGET), spec -> spec.equals(TRADE) ? 1 : 50, LargeTablesTest::firstDay);
             staged.verify();
         }
         try (RunLock lock = warehouse.lock("test");
@@ -192,6 +194,7 @@ class LargeTablesTest {
             assertThatExceptionOfType(DataException.class)
                     .isThrownBy(() -> staged.write(
                             List.of(TRADE, BUDGET),
+                            spec -> 50,
                             spec -> spec.equals(TRADE)
                                     ? firstDay(TRADE)
                                     : OrderedRows.of(

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +26,28 @@ class ParallelTasksTest {
                 .containsExactlyElementsOf(
                         IntStream.range(0, 100).mapToObj(i -> i * i).toList());
         assertThat(ParallelTasks.of(List.<Callable<Integer>>of())).isEmpty();
+    }
+
+    @Test
+    void whatTakesLongestIsBegunFirstAndStandsInItsPlace() {
+        int cores = Runtime.getRuntime().availableProcessors();
+        List<Integer> things = IntStream.range(0, 3 * cores).boxed().toList();
+        List<Integer> begun = Collections.synchronizedList(new ArrayList<>());
+        CountDownLatch everyCoreHasOne = new CountDownLatch(cores);
+
+        List<Integer> made = ParallelTasks.longestFirst(things, thing -> thing, thing -> {
+            begun.add(thing);
+            everyCoreHasOne.countDown();
+            try {
+                everyCoreHasOne.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return 10 * thing;
+        });
+
+        assertThat(made).isEqualTo(things.stream().map(thing -> 10 * thing).toList());
+        assertThat(begun.subList(0, cores)).containsExactlyInAnyOrderElementsOf(things.subList(2 * cores, 3 * cores));
     }
 
     @Test
