@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Table;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.catalog.table.OrderedRows;
 import vn.chitieu.catalog.table.ParquetTables;
 import vn.chitieu.catalog.table.TableFiles;
 import vn.chitieu.catalog.table.TableSpec;
@@ -53,7 +54,7 @@ class OpenNotebookTest {
     void aTableOfSeveralFilesIsReadAsThatOfOne(@TempDir Path several) {
         MartReader reader = SampleProgramme.small();
         TableFiles twoRows = new TableFiles(2);
-        MartTables.all().forEach(spec -> twoRows.write(reader.table(spec.name()), several));
+        MartTables.all().forEach(spec -> twoRows.write(OrderedRows.of(reader.table(spec.name())), several));
         assertThat(several.resolve("target_attainment.parquet")).doesNotExist();
 
         OpenNotebook one = OpenNotebook.of(SampleMarts.PROGRAMME, "en", marts);
