@@ -65,7 +65,11 @@ final class TargetExhibits {
 
     /** Returns the pages of all targets, in the order of the programme. */
     static List<TargetPage> of(ProgrammeView view) {
-        Map<Subject, List<MartRow>> latest = MartRows.of(view.marts(), MartTables.OBSERVATION).stream()
+        MartRows observations = MartRows.of(view.marts(), MartTables.OBSERVATION);
+        Map<Subject, List<MartRow>> latest = view.programme().targets().stream()
+                .map(target -> target.headline().text("area_code"))
+                .distinct()
+                .flatMap(area -> observations.where("area_code", area).stream())
                 .filter(observation -> observation.isTrue("is_latest"))
                 .collect(Collectors.groupingBy(Subject::of));
         return view.programme().targets().stream()
