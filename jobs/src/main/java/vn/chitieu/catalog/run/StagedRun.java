@@ -120,12 +120,11 @@ public final class StagedRun implements AutoCloseable {
         ParallelTasks.longestFirst(
                 List.copyOf(allFiles().values()),
                 PublishedFile::bytes,
-                file -> isAsWritten(
-                        "file " + file.file(), file.sha256(), Sha256.ofFile(directory.resolve(file.file()))));
+                file -> asWritten("file " + file.file(), file.sha256(), Sha256.ofFile(directory.resolve(file.file()))));
         ParallelTasks.longestFirst(
                 List.copyOf(tables.values()),
                 table -> table.rows() * table.columns().size(),
-                table -> isAsWritten(
+                table -> asWritten(
                         "table " + table.name(),
                         Objects.requireNonNull(totals.get(table.name())),
                         TableFiles.scan(paths(table), table.spec(), row -> {})));
@@ -269,9 +268,9 @@ public final class StagedRun implements AutoCloseable {
         return all;
     }
 
-    private boolean isAsWritten(String what, Object written, Object found) {
+    private <T> T asWritten(String what, T written, T found) {
         if (found.equals(written)) {
-            return true;
+            return found;
         }
         String message = "Expecting " + what + " of run " + runId() + " to read back as written, " + written
                 + ", but was " + found + "; check the disk under " + directory;

@@ -50,7 +50,7 @@ public final class Codes {
         }
     }
 
-    /** Read when it is first asked for, and then of each area. */
+    /** Read once: tables are made area by area, and each asks. */
     private static final class Shipped {
 
         private static final Codes CODES = read();
