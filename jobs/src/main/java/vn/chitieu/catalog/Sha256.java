@@ -3,6 +3,7 @@ package vn.chitieu.catalog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,17 @@ public final class Sha256 {
     /** Returns the sum of a text in UTF-8. */
     public static String of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns the sum of the texts of some things, each with its length before it, so that no two lists are one. */
+    public static String ofParts(Iterable<?> parts) {
+        MessageDigest digest = digest();
+        for (Object part : parts) {
+            byte[] text = part.toString().getBytes(StandardCharsets.UTF_8);
+            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(text.length).array());
+            digest.update(text);
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /**

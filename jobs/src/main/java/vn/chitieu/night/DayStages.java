@@ -12,13 +12,14 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.spark.sql.SparkSession;
-import vn.chitieu.account.SealedAccount;
 import vn.chitieu.account.area.AreaFigures;
 import vn.chitieu.account.area.EvaluationDays;
 import vn.chitieu.attainment.JudgingRules;
+import vn.chitieu.catalog.rows.Sealed;
 import vn.chitieu.catalog.rows.SortedRuns;
 import vn.chitieu.catalog.table.ClusterSession;
 import vn.chitieu.mart.ForecastEvaluationTables;
@@ -31,9 +32,10 @@ import vn.chitieu.programme.DeclaredGaps;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.projection.AreaProjections;
 import vn.chitieu.projection.ProjectionTask;
-import vn.chitieu.projection.SealedProjection;
+import vn.chitieu.projection.area.AreaResults;
+import vn.chitieu.projection.area.AreaResultsJob;
 import vn.chitieu.projection.area.AreaViews;
-import vn.chitieu.projection.area.ProjectionJob;
+import vn.chitieu.projection.area.CarriedAreas;
 import vn.chitieu.projection.backtest.BacktestJob;
 import vn.chitieu.projection.backtest.BacktestLook;
 import vn.chitieu.projection.dense.PooledTables;
@@ -52,19 +54,29 @@ final class DayStages {
     private final List<Programme> programmes;
     private final JudgingRules rules;
     private final SortedMap<String, PooledTables> tables;
+    private final Supplier<CarriedAreas> carried;
+    private SortedMap<String, Sealed<?>> made = new TreeMap<>();
 
+    /** @param carried what may be taken over from the night before */
     DayStages(
             NightListener listener,
             SessionStart start,
             Path datasets,
             Codelists codelists,
-            List<Programme> programmes) {
+            List<Programme> programmes,
+            Supplier<CarriedAreas> carried) {
         this.listener = listener;
         this.start = start;
         this.codelists = codelists;
         this.programmes = List.copyOf(programmes);
         this.rules = new JudgingRules(DeclaredGaps.read(datasets), codelists.units(), codelists.releaseDays());
         this.tables = OfficeTables.byNation(datasets, codelists);
+        this.carried = carried;
+    }
+
+    /** Returns what became of the areas when somebody last asked, for the next night to take over. */
+    SortedMap<String, Sealed<?>> made() {
+        return made;
     }
 
     /** Says that days will be asked for. */
@@ -89,15 +101,6 @@ final class DayStages {
         return tables;
     }
 
-    /** Of all areas and days. */
-    private record AreaResults(List<SealedAccount> accounts, List<SealedProjection> projections) {
-
-        private AreaResults {
-            accounts = List.copyOf(accounts);
-            projections = List.copyOf(projections);
-        }
-    }
-
     /** Returns what the stages make of some figures as seen on each of some days, by day. */
     SortedMap<LocalDate, Computed> of(Figures figures, SortedSet<LocalDate> days) {
         Map<LocalDate, List<ProjectionTask>> tasksOf = new HashMap<>();
@@ -117,14 +120,13 @@ final class DayStages {
         RebuiltHistories rebuilt = RebuiltHistories.of(
                 figures, List.copyOf(views), codelists.areaParts(), codelists.indicators(), codelists.historyBreaks());
         AreaResults results = ClusterSession.during(session, () -> {
-            try (ProjectionJob areas = ProjectionJob.of(
-                    session,
-                    AreaFigures.of(figures),
-                    new AreaViews(read(days, tasks), codelists.indicators(), codelists.historyBreaks(), rebuilt))) {
-                List<SealedAccount> accounts = areas.accounts();
-                begin(Step.PROJECTION);
-                return new AreaResults(accounts, areas.projections(List.copyOf(tasks), areas.references(), tables));
-            }
+            AreaViews look =
+                    new AreaViews(read(days, tasks), codelists.indicators(), codelists.historyBreaks(), rebuilt);
+            CarriedAreas known = carried.get();
+            AreaResults all = new AreaResultsJob(session, AreaFigures.of(figures), look, tables, known)
+                    .results(tasks, () -> begin(Step.PROJECTION));
+            made = known.kept();
+            return all;
         });
         begin(Step.ATTAINMENT);
         SortedMap<LocalDate, Computed> computed = new TreeMap<>();

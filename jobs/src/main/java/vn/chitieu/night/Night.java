@@ -148,13 +148,14 @@ public final class Night {
         inputs.delivered().keep();
         NightOutcome outcome = publish(lock.get(), predecessor, maker, startedAt);
         Optional<String> read = KnownNight.sumOf(copied, snapshot);
-        if (read.isPresent()) {
-            try {
+        try {
+            maker.keep();
+            if (read.isPresent()) {
                 new KnownNight(read.get(), maker.alone(asOf), maker.judged(asOf))
                         .keep(request.warehouse().root());
-            } catch (IOException e) {
-                throw new UnfinishedPublicationException(identity.runId(), e);
             }
+        } catch (IOException e) {
+            throw new UnfinishedPublicationException(identity.runId(), e);
         }
         return outcome;
     }

@@ -1,5 +1,6 @@
 package vn.chitieu.night;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -67,6 +68,11 @@ final class RunMaker {
     Mart mart(Predecessor predecessor) {
         ThreadContext.put("run_id", predecessor.identity().runId().text());
         return stages.run(predecessor);
+    }
+
+    /** Keeps what the next night need not make again. */
+    void keep() throws IOException {
+        stages.keep();
     }
 
     /** Writes the tables of a run, and the files from which other tools learn what they hold. */

@@ -1,5 +1,6 @@
 package vn.chitieu.night;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,7 +15,10 @@ import java.util.TreeSet;
 import vn.chitieu.attainment.ChangeExplanation.Change;
 import vn.chitieu.attainment.EstimateReviews;
 import vn.chitieu.attainment.audit.ProgrammeAudit;
+import vn.chitieu.catalog.Sha256;
+import vn.chitieu.catalog.rows.SealedFile;
 import vn.chitieu.catalog.rows.SortedRuns;
+import vn.chitieu.catalog.run.ProductClasses;
 import vn.chitieu.catalog.run.RunIdentity;
 import vn.chitieu.mart.Mart;
 import vn.chitieu.mart.PreviousRun;
@@ -32,6 +36,7 @@ import vn.chitieu.observation.rule.ValidationRules;
 import vn.chitieu.programme.ExpertJudgement;
 import vn.chitieu.programme.ExpertJudgements;
 import vn.chitieu.programme.Programme;
+import vn.chitieu.projection.area.CarriedAreas;
 import vn.chitieu.track.RunRecord;
 
 /** The stages of runs of one state of the deliveries, from observations to tables. */
@@ -41,6 +46,7 @@ final class Stages {
     private static final int MOST_DAYS = 6;
 
     private final Path datasets;
+    private final Path known;
     private final NightListener listener;
     private final Codelists codelists;
     private final List<Programme> programmes;
@@ -67,7 +73,16 @@ final class Stages {
         this.programmes = List.copyOf(programmes);
         this.ingest = delivered.ingest();
         this.judgements = delivered.judgements();
-        this.stages = new DayStages(listener, start, datasets, codelists, programmes);
+        this.known = request.warehouse().root().resolve("known_areas.bin");
+        this.stages = new DayStages(
+                listener,
+                start,
+                datasets,
+                codelists,
+                programmes,
+                () -> CarriedAreas.of(
+                        Sha256.ofParts(List.of(ProductClasses.sha256(), Sha256.ofFolder(datasets.resolve("codelist")))),
+                        request.has(NightRequest.Choice.FORCE) ? Map.of() : SealedFile.read(known)));
         this.record = new NightRecord(stages);
         this.forms = OfficeForms.ofProgrammes(datasets, codelists, programmes);
         this.validation = ValidationRules.read(datasets);
@@ -77,6 +92,13 @@ final class Stages {
     /** Says which days will be asked for, so that a pass makes several of them. */
     void expect(Collection<LocalDate> days) {
         expected.addAll(days);
+    }
+
+    /** Keeps what became of the areas for the next night, if anything was made. */
+    void keep() throws IOException {
+        if (!stages.made().isEmpty()) {
+            SealedFile.replace(known, stages.made());
+        }
     }
 
     /**

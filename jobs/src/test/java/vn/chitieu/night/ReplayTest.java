@@ -18,6 +18,7 @@ import vn.chitieu.observation.figures.Figures;
 import vn.chitieu.observation.ingest.Ingest;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.ProgrammeFile;
+import vn.chitieu.projection.area.CarriedAreas;
 
 /** What is remembered from one set of figures to the next changes no number. */
 @NullUnmarked // no session: a replay runs in its process
@@ -32,7 +33,8 @@ class ReplayTest {
                 programme("viet-nam-2025", codelists),
                 programme("philippines-2025", codelists),
                 programme("hau-giang-2025", codelists));
-        return new DayStages(new NightListener() {}, null, DATASETS, codelists, programmes);
+        return new DayStages(
+                new NightListener() {}, null, DATASETS, codelists, programmes, () -> CarriedAreas.of("", Map.of()));
     }
 
     private static Programme programme(String id, Codelists codelists) throws IOException {

@@ -3,6 +3,7 @@ package vn.chitieu.catalog.rows;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
@@ -14,7 +15,7 @@ import java.util.zip.InflaterInputStream;
 
 /**
  * A value that a task made, as the bytes in which it came: of all areas together the values are small so, and become
- * objects one at a time. Not to be kept: other classes cannot read it.
+ * objects one at a time. To be kept no longer than the classes ({@link SealedFile}): others cannot read it.
  *
  * @param <T> what it is
  */
@@ -22,9 +23,13 @@ public final class Sealed<T extends Serializable> implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    /** A file can be another's, and what is no value of ours is not to come to life. */
+    private static final ObjectInputFilter OURS =
+            ObjectInputFilter.Config.createFilter("vn.chitieu.**;java.lang.*;java.math.*;java.time.*;java.util.*;!*");
+
     private final byte[] bytes;
 
-    private Sealed(byte[] bytes) {
+    Sealed(byte[] bytes) {
         this.bytes = bytes;
     }
 
@@ -43,7 +48,7 @@ public final class Sealed<T extends Serializable> implements Serializable {
     }
 
     /** Returns the value, made anew each time. */
-    @SuppressWarnings({"unchecked", "BanSerializableRead"}) // nobody but this class wrote the bytes, in this run
+    @SuppressWarnings({"unchecked", "BanSerializableRead"}) // nothing but values of ours passes
     public T open() {
         ClassLoader loader = Sealed.class.getClassLoader();
         try (ObjectInputStream in = new ObjectInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes))) {
@@ -52,12 +57,17 @@ public final class Sealed<T extends Serializable> implements Serializable {
                 return Class.forName(described.getName(), false, loader);
             }
         }) {
+            in.setObjectInputFilter(OURS);
             return (T) in.readObject();
         } catch (IOException e) {
             throw new UncheckedIOException("Expecting a value as it was sealed but was " + e, e);
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException("Expecting the classes of the value in this program but was " + e, e);
         }
+    }
+
+    byte[] bytes() {
+        return bytes.clone();
     }
 
     /** Returns how many bytes it takes. */

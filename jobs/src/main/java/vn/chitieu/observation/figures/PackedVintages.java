@@ -8,12 +8,16 @@ import java.util.AbstractCollection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.Sha256;
 import vn.chitieu.catalog.rows.PackedInput;
 import vn.chitieu.catalog.rows.PackedOutput;
 import vn.chitieu.observation.Accumulation;
@@ -36,12 +40,14 @@ public final class PackedVintages extends AbstractCollection<Observation> implem
 
     private final ArrayList<Line> lines;
     private final ArrayList<Origin> origins;
+    private final TreeSet<LocalDate> days;
     private final byte[] packed;
     private final int size;
 
     private PackedVintages(Builder of) {
         this.lines = new ArrayList<>(of.lines.keySet());
         this.origins = new ArrayList<>(of.origins.keySet());
+        this.days = new TreeSet<>(of.days);
         this.packed = of.packed.written();
         this.size = of.size;
     }
@@ -106,6 +112,31 @@ public final class PackedVintages extends AbstractCollection<Observation> implem
         return packed.length;
     }
 
+    /**
+     * Returns the sum of all that somebody who looks at the vintages from a day can see of them: the same on two days
+     * that no date of a vintage lies between.
+     */
+    public String sumSeenFrom(LocalDate day) {
+        List<Object> common = new ArrayList<>(
+                List.of(size, lines.size(), days.headSet(day, true).size()));
+        lines.forEach(line -> common.addAll(List.of(
+                line.areaCode(),
+                line.indicatorCode(),
+                line.activityCode(),
+                line.frequency(),
+                line.accumulation(),
+                line.priceBasis(),
+                line.unitCode())));
+        origins.forEach(origin -> common.addAll(List.of(
+                origin.status(),
+                origin.kind(),
+                origin.sourceUrl(),
+                origin.trustRank(),
+                origin.deliveryId(),
+                origin.sourceFile())));
+        return Sha256.ofParts(common) + Sha256.of(packed);
+    }
+
     /** Returns the vintages as objects. */
     public List<Observation> unpacked() {
         List<Observation> vintages = new ArrayList<>(size);
@@ -123,6 +154,7 @@ public final class PackedVintages extends AbstractCollection<Observation> implem
 
         private final Map<Line, Integer> lines = new LinkedHashMap<>();
         private final Map<Origin, Integer> origins = new LinkedHashMap<>();
+        private final Set<LocalDate> days = new HashSet<>();
         private final PackedOutput packed = new PackedOutput();
         private int size;
         private @Nullable Observation last;
@@ -156,9 +188,12 @@ public final class PackedVintages extends AbstractCollection<Observation> implem
             packed.number(
                     vintage.sourceDate().toEpochDay() - vintage.publishedDate().toEpochDay());
             packed.number((long) vintage.sourceLine() - (last == null ? 0 : last.sourceLine()));
+            days.add(vintage.publishedDate());
+            days.add(vintage.sourceDate());
             LocalDate closed = vintage.closedDate();
             packed.count(closed == null ? 0 : 1);
             if (closed != null) {
+                days.add(closed);
                 packed.number(closed.toEpochDay());
             }
             last = vintage;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import vn.chitieu.account.AreaAccount;
 import vn.chitieu.account.area.AreaFigures;
@@ -44,6 +45,16 @@ public final class AreaViews implements Serializable {
         this.facts = new TreeMap<>(facts);
         this.breaks = new ArrayList<>(breaks);
         this.rebuilt = rebuilt;
+    }
+
+    /** Returns the days that an area is looked at from. */
+    SortedSet<LocalDate> days(String areaCode) {
+        return days.of(areaCode);
+    }
+
+    /** Returns whether what is seen of an area depends on its own figures alone. */
+    boolean isOfItself(String areaCode) {
+        return !rebuilt.isMerged(areaCode);
     }
 
     /**

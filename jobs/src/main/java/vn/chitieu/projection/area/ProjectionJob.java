@@ -1,7 +1,9 @@
 package vn.chitieu.projection.area;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,6 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
-import scala.Tuple2;
 import vn.chitieu.account.SealedAccount;
 import vn.chitieu.account.area.AreaFigures;
 import vn.chitieu.account.area.AreaWork;
@@ -44,7 +45,7 @@ public final class ProjectionJob implements AutoCloseable {
     }
 
     /** Begins with the figures of some areas, in any order. */
-    public static ProjectionJob of(SparkSession spark, List<AreaFigures> areas, AreaViews look) {
+    static ProjectionJob of(SparkSession spark, List<AreaFigures> areas, AreaViews look) {
         return of(spark, areas, look, tasks(spark, areas));
     }
 
@@ -73,7 +74,7 @@ public final class ProjectionJob implements AutoCloseable {
     }
 
     /** Returns one account per area and day, by area and day. */
-    public List<SealedAccount> accounts() {
+    List<SealedAccount> accounts() {
         List<SealedAccount> accounts = new ArrayList<>(views().flatMap(
                         view -> view.accounts().stream().map(SealedAccount::of).iterator())
                 .collect());
@@ -82,25 +83,45 @@ public final class ProjectionJob implements AutoCloseable {
     }
 
     /**
-     * Returns what all areas of a nation together say of growth, by day and nation. What each area says travels, not
-     * its series, and nothing of what is rebuilt: the parts have said it.
+     * What an area says of growth as seen on a day; nothing of what is rebuilt, for the parts have said it.
+     *
+     * @param growth one, or none where the area says nothing
      */
-    public SortedMap<LocalDate, SortedMap<String, GrowthReference>> references() {
-        TreeMap<LocalDate, TreeMap<String, List<GrowthReference>>> told = new TreeMap<>();
-        for (Tuple2<Tuple2<LocalDate, String>, GrowthReference> one : views().flatMap(view -> view.inputs().stream()
-                        .flatMap(area -> growth(area).stream()
-                                .map(growth -> new Tuple2<>(
-                                        new Tuple2<>(area.asOf(), Area.nationOf(area.areaCode())), growth)))
+    record Told(String areaCode, LocalDate day, ArrayList<GrowthReference> growth) implements Serializable {}
+
+    /** Returns what each area says of growth on each of its days: that travels, not its series. */
+    List<Told> told() {
+        return views().flatMap(view -> view.inputs().stream()
+                        .map(area -> new Told(
+                                area.areaCode(),
+                                area.asOf(),
+                                new ArrayList<>(growth(area).stream().toList())))
                         .iterator())
-                .collect()) {
-            told.computeIfAbsent(one._1()._1(), day -> new TreeMap<>())
-                    .computeIfAbsent(one._1()._2(), nation -> new ArrayList<>())
-                    .add(one._2());
+                .collect();
+    }
+
+    /** Returns what all areas of a nation together say of growth, by day and nation. */
+    static SortedMap<LocalDate, SortedMap<String, GrowthReference>> together(Collection<Told> all) {
+        TreeMap<LocalDate, TreeMap<String, List<GrowthReference>>> told = new TreeMap<>();
+        for (Told one : all) {
+            if (!one.growth().isEmpty()) {
+                told.computeIfAbsent(one.day(), day -> new TreeMap<>())
+                        .computeIfAbsent(Area.nationOf(one.areaCode()), nation -> new ArrayList<>())
+                        .addAll(one.growth());
+            }
         }
         TreeMap<LocalDate, SortedMap<String, GrowthReference>> references = new TreeMap<>();
         told.forEach((day, ofNations) -> ofNations.forEach((nation, ofAreas) ->
                 references.computeIfAbsent(day, d -> new TreeMap<>()).put(nation, GrowthReference.together(ofAreas))));
         return references;
+    }
+
+    /** Returns what all areas of a nation say on a day; nothing where none says anything. */
+    static GrowthReference reference(
+            Map<LocalDate, SortedMap<String, GrowthReference>> references, LocalDate day, String areaCode) {
+        return references
+                .getOrDefault(day, new TreeMap<>())
+                .getOrDefault(Area.nationOf(areaCode), GrowthReference.none());
     }
 
     private static Optional<GrowthReference> growth(AreaInputs area) {
@@ -113,7 +134,7 @@ public final class ProjectionJob implements AutoCloseable {
      *
      * @param tables by nation; those shipped for a nation without
      */
-    public List<SealedProjection> projections(
+    List<SealedProjection> projections(
             List<ProjectionTask> tasks,
             SortedMap<LocalDate, SortedMap<String, GrowthReference>> references,
             SortedMap<String, PooledTables> tables) {
@@ -143,17 +164,14 @@ public final class ProjectionJob implements AutoCloseable {
             ProjectionTask task,
             Map<LocalDate, SortedMap<String, GrowthReference>> references,
             SortedMap<String, PooledTables> tables) {
-        String nation = Area.nationOf(area.areaCode());
-        GrowthReference reference =
-                references.getOrDefault(area.asOf(), new TreeMap<>()).getOrDefault(nation, GrowthReference.none());
         return new AreaProjection(
                 task,
                 AreaProjector.project(
                         area.inputs(),
                         task.year(),
                         task.evaluatedOn(),
-                        tables.getOrDefault(nation, PooledTables.shipped()),
-                        reference));
+                        tables.getOrDefault(Area.nationOf(area.areaCode()), PooledTables.shipped()),
+                        reference(references, area.asOf(), area.areaCode())));
     }
 
     /** Lets go of what the areas were seen as. */

@@ -116,6 +116,11 @@ public final class RebuiltHistories implements Serializable {
                         b.cuts(one.indicatorCode(), one.areaCode(), figure.key().period())));
     }
 
+    /** Returns whether an area is one that has a history of its parts. */
+    public boolean isMerged(String areaCode) {
+        return byArea.containsKey(areaCode);
+    }
+
     /**
      * Returns the series of an area with what is rebuilt of them, in order of their ids; the same ones where nothing
      * is.

@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.Sha256;
 import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.IndicatorKind;
@@ -86,6 +87,27 @@ public final class GrowthReference implements Serializable {
             all = sum;
         }
         return all == null ? none() : all;
+    }
+
+    /** Returns the sum of all that is said, bit by bit. */
+    public String sha256() {
+        List<Object> said = new ArrayList<>(List.of(nation));
+        rates.forEach((family, areas) -> areas.forEach((area, years) -> years.forEach((year, known) -> {
+            said.addAll(List.of(family, area, year));
+            addBits(said, known);
+        })));
+        said.add("shares");
+        shares.forEach((family, areas) -> areas.forEach((area, known) -> {
+            said.addAll(List.of(family, area));
+            addBits(said, known);
+        }));
+        return Sha256.ofParts(said);
+    }
+
+    private static void addBits(List<Object> said, double[] known) {
+        for (double value : known) {
+            said.add(Double.doubleToLongBits(value));
+        }
     }
 
     private static boolean isFlow(SeriesInput input) {

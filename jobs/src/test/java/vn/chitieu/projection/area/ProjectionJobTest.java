@@ -109,7 +109,7 @@ class ProjectionJobTest {
             assertThat(job.accounts())
                     .extracting(SealedAccount::areaCode)
                     .containsExactly("VN-CT-2004", "VN-HG", "VN-ST");
-            return job.projections(asked, job.references(), new TreeMap<>()).stream()
+            return job.projections(asked, ProjectionJob.together(job.told()), new TreeMap<>()).stream()
                     .map(SealedProjection::open)
                     .flatMap(ProjectionJobTest::reported)
                     .sorted()
