@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Sha256;
 import vn.chitieu.catalog.rows.PackedInput;
@@ -40,14 +39,14 @@ public final class PackedVintages extends AbstractCollection<Observation> implem
 
     private final ArrayList<Line> lines;
     private final ArrayList<Origin> origins;
-    private final TreeSet<LocalDate> days;
+    private final long[] days;
     private final byte[] packed;
     private final int size;
 
     private PackedVintages(Builder of) {
         this.lines = new ArrayList<>(of.lines.keySet());
         this.origins = new ArrayList<>(of.origins.keySet());
-        this.days = new TreeSet<>(of.days);
+        this.days = of.days.stream().mapToLong(LocalDate::toEpochDay).sorted().toArray();
         this.packed = of.packed.written();
         this.size = of.size;
     }
@@ -117,8 +116,7 @@ public final class PackedVintages extends AbstractCollection<Observation> implem
      * that no date of a vintage lies between.
      */
     public String sumSeenFrom(LocalDate day) {
-        List<Object> common = new ArrayList<>(
-                List.of(size, lines.size(), days.headSet(day, true).size()));
+        List<Object> common = new ArrayList<>(List.of(size, lines.size(), datesUntil(day)));
         lines.forEach(line -> common.addAll(List.of(
                 line.areaCode(),
                 line.indicatorCode(),
@@ -135,6 +133,10 @@ public final class PackedVintages extends AbstractCollection<Observation> implem
                 origin.deliveryId(),
                 origin.sourceFile())));
         return Sha256.ofParts(common) + Sha256.of(packed);
+    }
+
+    private long datesUntil(LocalDate day) {
+        return Arrays.stream(days).filter(date -> date <= day.toEpochDay()).count();
     }
 
     /** Returns the vintages as objects. */
@@ -188,8 +190,12 @@ public final class PackedVintages extends AbstractCollection<Observation> implem
             packed.number(
                     vintage.sourceDate().toEpochDay() - vintage.publishedDate().toEpochDay());
             packed.number((long) vintage.sourceLine() - (last == null ? 0 : last.sourceLine()));
-            days.add(vintage.publishedDate());
-            days.add(vintage.sourceDate());
+            if (last == null || !last.publishedDate().equals(vintage.publishedDate())) {
+                days.add(vintage.publishedDate());
+            }
+            if (!vintage.sourceDate().equals(vintage.publishedDate())) {
+                days.add(vintage.sourceDate());
+            }
             LocalDate closed = vintage.closedDate();
             packed.count(closed == null ? 0 : 1);
             if (closed != null) {

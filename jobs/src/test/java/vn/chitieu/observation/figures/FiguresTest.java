@@ -160,4 +160,50 @@ class FiguresTest {
             assertThat(in.readObject()).isEqualTo(figures);
         }
     }
+
+    @Test
+    void twoDaysSeeTheSameUnlessADateOfAVintageLiesBetween() {
+        Observation printed = figure("VN", "2025-03", "30.5");
+        Observation later = dated(figure("VN", "2025-04", "31"), LocalDate.of(2025, 5, 6), LocalDate.of(2025, 5, 9), 8);
+        Observation closed = figure("VN", "2025-02", "29").closedFrom(LocalDate.of(2025, 6, 1));
+        PackedVintages figures = PackedVintages.of(List.of(closed, printed, later));
+
+        List<String> sums = List.of(
+                        "2025-04-05",
+                        "2025-04-06",
+                        "2025-05-05",
+                        "2025-05-06",
+                        "2025-05-08",
+                        "2025-05-09",
+                        "2025-05-31",
+                        "2025-06-01",
+                        "2030-01-01")
+                .stream()
+                .map(day -> figures.sumSeenFrom(LocalDate.parse(day)))
+                .toList();
+
+        assertThat(sums.get(1)).isNotEqualTo(sums.get(0)).isEqualTo(sums.get(2));
+        assertThat(sums.get(3)).isNotEqualTo(sums.get(2)).isEqualTo(sums.get(4));
+        assertThat(sums.get(5)).isNotEqualTo(sums.get(4)).isEqualTo(sums.get(6));
+        assertThat(sums.get(7)).isNotEqualTo(sums.get(6)).isEqualTo(sums.get(8));
+    }
+
+    @Test
+    void theSumOfWhatIsSeenTellsAnyDifference() {
+        Observation printed = figure("VN", "2025-03", "30.5");
+        String sum = PackedVintages.of(List.of(printed)).sumSeenFrom(DAY);
+
+        assertThat(PackedVintages.of(List.of(figure("VN", "2025-03", "30.5"))).sumSeenFrom(DAY))
+                .isEqualTo(sum);
+        assertThat(List.of(
+                        PackedVintages.of(List.of(figure("VN", "2025-03", "30.50"))),
+                        PackedVintages.of(List.of(figure("VN", "2025-04", "30.5"))),
+                        PackedVintages.of(List.of(figure("VN-HG", "2025-03", "30.5"))),
+                        PackedVintages.of(List.of(printed, printed)),
+                        PackedVintages.of(List.of(dated(printed, DAY, DAY.minusDays(1), 7))),
+                        PackedVintages.of(List.of(dated(printed, DAY, DAY, 8)))))
+                .extracting(other -> other.sumSeenFrom(DAY))
+                .doesNotHaveDuplicates()
+                .doesNotContain(sum);
+    }
 }

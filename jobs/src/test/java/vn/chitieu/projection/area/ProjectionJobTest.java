@@ -117,7 +117,7 @@ class ProjectionJobTest {
         }
     }
 
-    private static Stream<String> reported(AreaProjection area) {
+    static Stream<String> reported(AreaProjection area) {
         return area.outcomes().stream()
                 .map(outcome -> outcome instanceof SeriesProjection p && p.distribution() != null
                         ? p.id() + " " + p.point() + " " + p.distribution().quantile(0.1) + " "

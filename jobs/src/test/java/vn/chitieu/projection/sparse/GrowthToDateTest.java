@@ -111,13 +111,17 @@ class GrowthToDateTest {
         SeriesProjection expected = projection(hauGiang(), 2025, reference());
         for (int seed = 1; seed <= 3; seed++) {
             Collections.shuffle(ofAreas, new Random(seed));
-            SeriesProjection together = projection(hauGiang(), 2025, GrowthReference.together(ofAreas));
+            GrowthReference ofAll = GrowthReference.together(ofAreas);
+            SeriesProjection together = projection(hauGiang(), 2025, ofAll);
 
             assertThat(together.point()).isEqualTo(expected.point());
             assertThat(together.forecast().errorScale())
                     .isEqualTo(expected.forecast().errorScale());
             assertThat(together.method()).isEqualTo(expected.method());
+            assertThat(ofAll.sha256()).isEqualTo(reference().sha256());
         }
+        assertThat(GrowthReference.together(ofAreas.subList(1, ofAreas.size())).sha256())
+                .isNotEqualTo(reference().sha256());
         assertThat(GrowthReference.together(List.of()).isNation("VN")).isFalse();
     }
 
