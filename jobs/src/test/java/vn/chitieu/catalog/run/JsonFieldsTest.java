@@ -14,7 +14,8 @@ final class JsonFieldsTest {
 
     @Test
     void fieldsAreReadByTheirTypes() throws JsonProcessingException {
-        JsonFields fields = fields("{'a': 'x', 'b': 9000000000, 'c': true, 'd': ['y'], 'e': {'f': 1}, 'g': [{'h': 'z'}]}");
+        JsonFields fields =
+                fields("{'a': 'x', 'b': 9000000000, 'c': true, 'd': ['y'], 'e': {'f': 1}, 'g': [{'h': 'z'}]}");
 
         assertThat(fields.text("a")).isEqualTo("x");
         assertThat(fields.number("b")).isEqualTo(9_000_000_000L);
