@@ -23,7 +23,7 @@ import vn.chitieu.programme.Programme;
 import vn.chitieu.text.Texts;
 
 /** Holds the targets of a programme against the identities between them; Spark is not started. */
-@Command(name = "audit", mixinStandardHelpOptions = true)
+@Command(name = "audit")
 final class AuditCommand implements Callable<Integer> {
 
     @Option(names = "--programme", required = true, paramLabel = "ID", descriptionKey = "chitieu.audit.programme")

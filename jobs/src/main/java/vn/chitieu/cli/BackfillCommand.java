@@ -18,7 +18,7 @@ import vn.chitieu.night.RunClock;
 import vn.chitieu.text.Texts;
 
 /** Runs the nights of past days in one session, so that a record stands behind the last one. */
-@Command(name = "backfill", mixinStandardHelpOptions = true)
+@Command(name = "backfill")
 final class BackfillCommand implements Callable<Integer> {
 
     /** How far the as-of days are apart, in months. */

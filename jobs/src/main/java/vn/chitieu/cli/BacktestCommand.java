@@ -44,7 +44,7 @@ import vn.chitieu.source.delivery.DeliveryRegistry;
 import vn.chitieu.text.Texts;
 
 /** Projects the office's own complete years again and measures how good that would have been. */
-@Command(name = "backtest", mixinStandardHelpOptions = true)
+@Command(name = "backtest")
 final class BacktestCommand implements Callable<Integer> {
 
     @Option(names = "--from", paramLabel = "YEAR", descriptionKey = "chitieu.backtest.from")

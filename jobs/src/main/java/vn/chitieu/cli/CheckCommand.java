@@ -36,7 +36,7 @@ import vn.chitieu.text.Texts;
 /**
  * Says whether a programme, rules, a form, code lists, a delivery or a whole data folder can be used, without Spark.
  */
-@Command(name = "check", mixinStandardHelpOptions = true)
+@Command(name = "check")
 final class CheckCommand implements Callable<Integer> {
 
     private static final String DESCRIPTION = "datapackage.json";

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.ResourceBundle;
-import java.util.Set;
 import org.apache.logging.log4j.LogManager;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -37,9 +35,11 @@ import vn.chitieu.text.Texts;
 import vn.chitieu.text.Words;
 
 /** The program: one command each for what an office does. */
-@Command(
-        name = "chitieu",
-        subcommands = {
+@Command(name = "chitieu")
+public final class Chitieu implements Runnable {
+
+    /** In the order of the help. Each is called what its class is called before the word {@code Command}. */
+    private static final List<Class<?>> COMMANDS = List.of(
             NightlyCommand.class,
             BackfillCommand.class,
             ShowCommand.class,
@@ -61,11 +61,7 @@ import vn.chitieu.text.Words;
             StatusCommand.class,
             ConfigCommand.class,
             InitCommand.class,
-            KernelCommand.class,
-        },
-        mixinStandardHelpOptions = true,
-        versionProvider = ProductVersion.class)
-public final class Chitieu implements Runnable {
+            KernelCommand.class);
 
     /** A longer line of help is hard to read. */
     private static final int MOST_HELP_COLUMNS = 110;
@@ -124,12 +120,12 @@ public final class Chitieu implements Runnable {
         } catch (DataException e) {
             return failures.report(e);
         }
-        // picocli looks its help up itself, in the same file
-        ResourceBundle bundle = new HelpWords(ResourceBundle.getBundle(
-                "vn.chitieu.cli.words",
-                Locale.forLanguageTag(messages.language().code()),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
-        CommandLine commandLine = new CommandLine(new Chitieu(messages), factory(terminal, messages))
+        HelpWords bundle = new HelpWords(messages); // picocli looks its help up itself
+        CommandLine.IFactory factory = factory(terminal, messages);
+        CommandLine commandLine = withHelp(new CommandLine(new Chitieu(messages), factory));
+        commandLine.getCommandSpec().versionProvider(new ProductVersion());
+        needed(args).forEach(type -> commandLine.addSubcommand(withHelp(new CommandLine(type, factory))));
+        commandLine
                 .setResourceBundle(bundle)
                 .setOut(HelpWords.printedTo(terminal.out()))
                 .setErr(terminal.err())
@@ -155,6 +151,20 @@ public final class Chitieu implements Runnable {
         return code;
     }
 
+    /** Adds what picocli would add for {@code mixinStandardHelpOptions}, but only after it had opened every jar. */
+    private static CommandLine withHelp(CommandLine command) {
+        command.getCommandSpec()
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .descriptionKey("help")
+                        .build())
+                .addOption(OptionSpec.builder("-V", "--version")
+                        .versionHelp(true)
+                        .descriptionKey("version")
+                        .build());
+        return command;
+    }
+
     /** Commands throw errors too, such as one for want of memory, which picocli lets pass. */
     private static int execute(CommandLine commandLine, String[] args, Failures failures) {
         try {
@@ -173,14 +183,25 @@ public final class Chitieu implements Runnable {
                         String.join(", ", commandLine().getSubcommands().keySet())));
     }
 
+    /**
+     * Returns the command that the first argument calls, which costs a tenth of all; all where help may tell of them.
+     */
+    private static List<Class<?>> needed(String[] args) {
+        for (Class<?> command : COMMANDS) {
+            String name = command.getSimpleName().replace("Command", "").toLowerCase(Locale.ROOT);
+            if (args.length > 0 && args[0].equals(name)) {
+                return List.of(command);
+            }
+        }
+        return COMMANDS;
+    }
+
     /** Makes the commands, each of which is built from the terminal and the messages; the rest is left to picocli. */
     private static CommandLine.IFactory factory(Terminal terminal, Texts messages) {
-        Set<Class<?>> commands =
-                Set.of(Chitieu.class.getAnnotation(Command.class).subcommands());
         return new CommandLine.IFactory() {
             @Override
             public <K> K create(Class<K> type) throws Exception {
-                if (commands.contains(type)) {
+                if (COMMANDS.contains(type)) {
                     return type.cast(type.getDeclaredConstructor(Terminal.class, Texts.class)
                             .newInstance(terminal, messages));
                 }

@@ -17,7 +17,7 @@ import vn.chitieu.projection.evaluation.Studied;
 import vn.chitieu.text.Texts;
 
 /** Estimates the pooled tables anew on the past of an office's own series. */
-@Command(name = "estimate", mixinStandardHelpOptions = true)
+@Command(name = "estimate")
 final class EstimateCommand implements Callable<Integer> {
 
     @Mixin

@@ -24,7 +24,7 @@ import vn.chitieu.projection.learned.CorrectionFiles;
 import vn.chitieu.text.Texts;
 
 /** Projects the year-end of any series at any cut-offs, so that the method can be judged. */
-@Command(name = "evaluate", mixinStandardHelpOptions = true)
+@Command(name = "evaluate")
 final class EvaluateCommand implements Callable<Integer> {
 
     private static final String SHIPPED = "shipped";

@@ -24,7 +24,7 @@ import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.text.Texts;
 
 /** Writes the pages, notebooks and reports of a published run; Spark is not started. */
-@Command(name = "export", mixinStandardHelpOptions = true)
+@Command(name = "export")
 final class ExportCommand implements Callable<Integer> {
 
     @Option(names = "--run", paramLabel = "RUN", descriptionKey = "chitieu.export.run")

@@ -34,7 +34,7 @@ import vn.chitieu.programme.ProgrammeFile;
 import vn.chitieu.text.Texts;
 
 /** Writes the empty Excel form of a department. */
-@Command(name = "form", mixinStandardHelpOptions = true)
+@Command(name = "form")
 final class FormCommand implements Callable<Integer> {
 
     private static final List<String> COLUMNS =

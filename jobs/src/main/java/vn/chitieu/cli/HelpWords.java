@@ -4,10 +4,12 @@ import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.util.Collections;
 import java.util.Enumeration;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.text.Texts;
 
 /**
  * The words of the help as picocli wraps them: it breaks lines after points, hyphens and slashes too, in the middle of
@@ -21,22 +23,22 @@ final class HelpWords extends ResourceBundle {
     private static final Pattern WITHIN_A_WORD =
             Pattern.compile("(?<!\\$\\{[^}\\s]{0,40})((?<=\\S[-./=:\\]])(?=\\S)|(?<=\\S)(?=\\[\\S))");
 
-    private final ResourceBundle words;
+    private final Texts words;
 
-    HelpWords(ResourceBundle words) {
+    HelpWords(Texts words) {
         this.words = words;
     }
 
     @Override
     protected @Nullable Object handleGetObject(String key) {
-        return words.containsKey(key)
-                ? WITHIN_A_WORD.matcher(words.getString(key)).replaceAll(String.valueOf(GLUE))
+        return words.keys().contains(key)
+                ? WITHIN_A_WORD.matcher(words.text(key)).replaceAll(String.valueOf(GLUE))
                 : null;
     }
 
     @Override
     public Enumeration<String> getKeys() {
-        return words.getKeys();
+        return Collections.enumeration(words.keys());
     }
 
     /** Returns a writer that leaves the glue out. */

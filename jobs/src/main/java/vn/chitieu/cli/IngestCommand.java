@@ -23,7 +23,7 @@ import vn.chitieu.cli.console.WarehouseOption;
 import vn.chitieu.text.Texts;
 
 /** Receives files: copies, hashes and registers them, then says what became of their figures. */
-@Command(name = "ingest", mixinStandardHelpOptions = true)
+@Command(name = "ingest")
 final class IngestCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", arity = "0..*", descriptionKey = "chitieu.ingest.files")

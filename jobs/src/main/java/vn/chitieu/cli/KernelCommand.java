@@ -18,7 +18,7 @@ import vn.chitieu.notebook.jupyter.KernelSpecification;
 import vn.chitieu.text.Texts;
 
 /** Makes the kernel of the exported notebooks known to Jupyter, and is that kernel when Jupyter starts it. */
-@Command(name = "kernel", mixinStandardHelpOptions = true)
+@Command(name = "kernel")
 final class KernelCommand implements Callable<Integer> {
 
     @Option(names = "--out", paramLabel = "DIR", descriptionKey = "chitieu.kernel.out")

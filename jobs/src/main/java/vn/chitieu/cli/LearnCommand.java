@@ -18,7 +18,7 @@ import vn.chitieu.projection.learned.LearnedCorrection;
 import vn.chitieu.text.Texts;
 
 /** Learns the correction of dense projections anew, on the past of many series; never part of a night. */
-@Command(name = "learn", mixinStandardHelpOptions = true)
+@Command(name = "learn")
 final class LearnCommand implements Callable<Integer> {
 
     @Mixin

@@ -22,7 +22,7 @@ import vn.chitieu.mart.description.PostgresLoad;
 import vn.chitieu.text.Texts;
 
 /** Copies the tables of a run into PostgreSQL, in one transaction. */
-@Command(name = "load", mixinStandardHelpOptions = true)
+@Command(name = "load")
 final class LoadCommand implements Callable<Integer> {
 
     /** Where the password may stand, so that no list of processes shows it. */

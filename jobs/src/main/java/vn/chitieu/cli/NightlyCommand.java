@@ -29,7 +29,7 @@ import vn.chitieu.night.telemetry.WatchedNight;
 import vn.chitieu.text.Texts;
 
 /** Runs all stages, publishes and prints the attainment tables. */
-@Command(name = "nightly", mixinStandardHelpOptions = true)
+@Command(name = "nightly")
 final class NightlyCommand implements Callable<Integer> {
 
     @Mixin

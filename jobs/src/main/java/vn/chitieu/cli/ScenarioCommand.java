@@ -36,7 +36,7 @@ import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.Texts;
 
 /** Tells what the rest of the year, a period or a sector must bring, and what assumed growth leads to. */
-@Command(name = "scenario", mixinStandardHelpOptions = true)
+@Command(name = "scenario")
 final class ScenarioCommand implements Callable<Integer> {
 
     private static final String TARGET = "target";

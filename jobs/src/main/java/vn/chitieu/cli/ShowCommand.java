@@ -30,7 +30,7 @@ import vn.chitieu.text.Language;
 import vn.chitieu.text.Texts;
 
 /** Prints a table of a published run; Spark is not started. */
-@Command(name = "show", mixinStandardHelpOptions = true)
+@Command(name = "show")
 final class ShowCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "TABLE", descriptionKey = "chitieu.show.what")

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.deser.std.StdDelegatingDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -26,8 +26,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
+import vn.chitieu.catalog.table.Column;
+import vn.chitieu.catalog.table.ColumnType;
+import vn.chitieu.catalog.table.TableFile;
 
 /**
  * What a published run consists of: written last, so that a run with a manifest is complete. Only here stand clock
@@ -65,20 +67,17 @@ public record RunManifest(
 
     private static final String FILES = "files";
 
-    private static final List<String> OF_FILE = List.of("file", "rows", "sha256", "bytes");
+    private static final String SHA256 = "sha256";
+
+    private static final List<String> OF_FILE = List.of("file", "rows", SHA256, "bytes");
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .addModule(new SimpleModule()
                     .addSerializer(LocalDate.class, ToStringSerializer.instance)
                     .addSerializer(Instant.class, ToStringSerializer.instance)
-                    .addDeserializer(LocalDate.class, fromText(LocalDate::parse))
-                    .addDeserializer(Instant.class, fromText(Instant::parse))
-                    .addSerializer(Optional.class, new StdDelegatingSerializer(textOf()))
-                    .addDeserializer(Optional.class, fromText(RunManifest::runIdOf)))
+                    .addSerializer(Optional.class, new StdDelegatingSerializer(textOf())))
             .build();
 
     public RunManifest {
@@ -141,7 +140,50 @@ public record RunManifest(
                 unfoldSingleFile(listed);
             }
         }
-        return JSON.treeToValue(tree, RunManifest.class);
+        JsonFields fields = new JsonFields(tree);
+        String predecessor = fields.text(PREDECESSOR);
+        return new RunManifest(
+                Math.toIntExact(fields.number("manifest_version")),
+                new RunId(fields.text("run_id")),
+                new RunIdentity(
+                        LocalDate.parse(fields.text("as_of_date")),
+                        fields.text("input_sha256"),
+                        fields.text("settings_sha256"),
+                        fields.text("classes_sha256"),
+                        predecessor.isEmpty() ? Optional.empty() : Optional.of(new RunId(predecessor))),
+                fields.each(TABLES, RunManifest::table),
+                fields.each(FILES, RunManifest::file),
+                fields.each("inputs", RunManifest::input),
+                fields.numbers("counts"),
+                Instant.parse(fields.text("started_at")),
+                Instant.parse(fields.text("finished_at")));
+    }
+
+    private static PublishedTable table(JsonFields table) throws JsonMappingException {
+        table.only(NAME, FILES, "columns", "key");
+        return new PublishedTable(
+                table.text(NAME),
+                table.each(FILES, file -> {
+                    file.only("file", "rows", SHA256, "bytes");
+                    return new TableFile(
+                            file.text("file"), file.number("rows"), file.text(SHA256), file.number("bytes"));
+                }),
+                table.each("columns", column -> {
+                    column.only(NAME, "type", "nullable");
+                    return new Column(
+                            column.text(NAME), ColumnType.valueOf(column.text("type")), column.truth("nullable"));
+                }),
+                table.texts("key"));
+    }
+
+    private static PublishedFile file(JsonFields file) throws JsonMappingException {
+        file.only("file", SHA256, "bytes");
+        return new PublishedFile(file.text("file"), file.text(SHA256), file.number("bytes"));
+    }
+
+    private static RunInput input(JsonFields input) throws JsonMappingException {
+        input.only("delivery_id", "file", SHA256, "rows");
+        return new RunInput(input.text("delivery_id"), input.text("file"), input.text(SHA256), input.number("rows"));
     }
 
     /** Puts what is told of the only file of a table beside the name of the table. */
@@ -161,10 +203,6 @@ public record RunManifest(
         table.putArray(FILES).add(file);
     }
 
-    private static Optional<RunId> runIdOf(String text) {
-        return text.isEmpty() ? Optional.empty() : Optional.of(new RunId(text));
-    }
-
     private static Converter<Optional<RunId>, String> textOf() {
         return new StdConverter<>() {
             @Override
@@ -172,14 +210,5 @@ public record RunManifest(
                 return run.map(RunId::text).orElse("");
             }
         };
-    }
-
-    private static <T> StdDelegatingDeserializer<T> fromText(Function<String, T> parse) {
-        return new StdDelegatingDeserializer<>(new StdConverter<Object, T>() {
-            @Override
-            public T convert(Object text) {
-                return parse.apply(String.valueOf(text));
-            }
-        });
     }
 }

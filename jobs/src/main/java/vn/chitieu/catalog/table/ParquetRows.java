@@ -59,7 +59,10 @@ final class ParquetRows {
 
     /** Returns a reader of a file; it refuses a file with another schema when the first row is asked for. */
     static ParquetReader<@Nullable Object[]> reader(Path file, TableSpec spec) throws IOException {
-        return new Reading(file, spec).usePageChecksumVerification(true).build();
+        return new Reading(file, spec)
+                .withCodecFactory(new ZstdCodecs())
+                .usePageChecksumVerification(true)
+                .build();
     }
 
     private static Type field(Column column) {

@@ -20,7 +20,7 @@ import vn.chitieu.cli.office.EmptyOffice.Beginning;
 import vn.chitieu.text.Texts;
 
 /** Lays down the data of an office that has none yet. */
-@Command(name = "init", mixinStandardHelpOptions = true)
+@Command(name = "init")
 public final class InitCommand implements Callable<Integer> {
 
     private static final Pattern AREA = Pattern.compile("[A-Z]{2}(-[A-Z0-9]+)*");

@@ -19,7 +19,7 @@ import vn.chitieu.text.Language;
 import vn.chitieu.text.Texts;
 
 /** Shows every setting and where it comes from. */
-@Command(name = "config", mixinStandardHelpOptions = true)
+@Command(name = "config")
 public final class ConfigCommand implements Callable<Integer> {
 
     private static final List<String> COLUMNS = List.of("key", "value", "origin");

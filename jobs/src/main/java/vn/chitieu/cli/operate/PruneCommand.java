@@ -20,7 +20,7 @@ import vn.chitieu.cli.console.Terminal;
 import vn.chitieu.text.Texts;
 
 /** Removes old runs. */
-@Command(name = "prune", mixinStandardHelpOptions = true)
+@Command(name = "prune")
 public final class PruneCommand implements Callable<Integer> {
 
     @Option(names = "--keep", paramLabel = "N", required = true, descriptionKey = "chitieu.prune.keep")

@@ -23,7 +23,7 @@ import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.text.Texts;
 
 /** Makes a run of before the one that readers see. */
-@Command(name = "publish", mixinStandardHelpOptions = true)
+@Command(name = "publish")
 public final class PublishCommand implements Callable<Integer> {
 
     @Option(names = "--run", paramLabel = "RUN", required = true, descriptionKey = "chitieu.publish.run")

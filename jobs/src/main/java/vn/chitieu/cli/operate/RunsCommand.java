@@ -18,7 +18,7 @@ import vn.chitieu.notebook.terminal.TextRecords;
 import vn.chitieu.text.Texts;
 
 /** Lists every run. */
-@Command(name = "runs", mixinStandardHelpOptions = true)
+@Command(name = "runs")
 public final class RunsCommand implements Callable<Integer> {
 
     private static final List<String> COLUMNS =

@@ -23,7 +23,7 @@ import vn.chitieu.source.delivery.DeliveryRegistry;
 import vn.chitieu.text.Texts;
 
 /** Says what is published, how old it is, and in what state the warehouse is. */
-@Command(name = "status", mixinStandardHelpOptions = true)
+@Command(name = "status")
 public final class StatusCommand implements Callable<Integer> {
 
     private static final ZoneId OFFICE = ZoneId.of("Asia/Ho_Chi_Minh");

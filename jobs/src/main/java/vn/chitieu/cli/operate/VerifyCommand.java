@@ -28,7 +28,7 @@ import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.Texts;
 
 /** Reads again what is published and what was received. */
-@Command(name = "verify", mixinStandardHelpOptions = true)
+@Command(name = "verify")
 public final class VerifyCommand implements Callable<Integer> {
 
     private static final int MOST_NAMED = 5;
