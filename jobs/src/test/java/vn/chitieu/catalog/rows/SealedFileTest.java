@@ -35,10 +35,10 @@ class SealedFileTest {
 
         Map<String, Sealed<?>> values = SealedFile.read(file);
         assertThat(values).containsOnlyKeys(ONE, TWO);
-        assertThat(values).hasEntrySatisfying(ONE, value -> assertThat(value.open())
-                .isEqualTo("chỉ tiêu"));
-        assertThat(values).hasEntrySatisfying(TWO, value -> assertThat(value.open())
-                .isEqualTo("x".repeat(100_000)));
+        assertThat(values)
+                .hasEntrySatisfying(ONE, value -> assertThat(value.open()).isEqualTo("chỉ tiêu"));
+        assertThat(values)
+                .hasEntrySatisfying(TWO, value -> assertThat(value.open()).isEqualTo("x".repeat(100_000)));
         SealedFile.replace(file, new TreeMap<>());
         assertThat(SealedFile.read(file)).as("in their place none").isEmpty();
     }
