@@ -49,15 +49,20 @@ final class ZstdCodecs implements CompressionCodecFactory {
 
         @Override
         public BytesInput decompress(BytesInput packed, int length) throws IOException {
-            return BytesInput.from(unpacked(packed.toByteArray(), length));
+            return BytesInput.from(unpacked(bytes(packed.toByteBuffer()), length));
         }
 
         @Override
         public void decompress(ByteBuffer packed, int packedLength, ByteBuffer unpacked, int length)
                 throws IOException {
-            byte[] bytes = new byte[packedLength];
+            unpacked.put(unpacked(bytes(packed.slice(packed.position(), packedLength)), length));
+            packed.position(packed.position() + packedLength);
+        }
+
+        private static byte[] bytes(ByteBuffer packed) {
+            byte[] bytes = new byte[packed.remaining()];
             packed.get(bytes);
-            unpacked.put(unpacked(bytes, length));
+            return bytes;
         }
 
         @Override
