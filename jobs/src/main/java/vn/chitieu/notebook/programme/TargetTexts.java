@@ -351,7 +351,7 @@ public final class TargetTexts {
     public String issuer(MartRow version) {
         return texts.text(
                 "issuer",
-                PlainText.oneLine(version.text("issuer")),
+                PlainText.oneLine(version.label("issuer", language())),
                 relation(version),
                 version.date("issued_on").map(numbers::date).orElse(NumberFormats.NONE));
     }

@@ -117,8 +117,11 @@ class AttainmentPageTest {
     }
 
     @Test
-    void namesTheIssuerOfEveryOtherVersion() {
-        assertThat(PAGE).contains("↳ Tỉnh Mẫu: mục tiêu phấn đấu, 31/12/2024");
+    void namesTheIssuerOfEveryOtherVersionInTheLanguageOfThePage() {
+        assertThat(PAGE)
+                .contains("↳ Tỉnh Mẫu: mục tiêu phấn đấu, 31/12/2024")
+                .contains("↳ Sample Province: working target, 31 December 2024")
+                .doesNotContain("Tỉnh Mẫu: working target");
     }
 
     @Test
