@@ -182,12 +182,17 @@ class ProgrammeFileTest {
     @Test
     void anIssuerThatIsNamedOnceAmendsWhatItAdoptedUnderBothNames() throws IOException {
         String yaml = Files.readString(PROGRAMMES.resolve("philippines-2025.yaml"));
-        String both = "issuer:\n          vi: Ủy ban Điều phối Ngân sách Phát triển (DBCC)\n"
-                + "          en: Development Budget Coordination Committee (DBCC)\n"
-                + "        document: DBCC meeting of 2 December 2024\n";
+        String both = """
+                issuer:
+                          vi: Ủy ban Điều phối Ngân sách Phát triển (DBCC)
+                          en: Development Budget Coordination Committee (DBCC)
+                        document: DBCC meeting of 2 December 2024
+                """;
         assertThat(yaml).contains(both);
-        String once = "issuer: Ủy ban Điều phối Ngân sách Phát triển (DBCC)\n"
-                + "        document: DBCC meeting of 2 December 2024\n";
+        String once = """
+                issuer: Ủy ban Điều phối Ngân sách Phát triển (DBCC)
+                        document: DBCC meeting of 2 December 2024
+                """;
 
         assertThat(ProgrammeFile.parse(yaml.replace(both, once), "x", ReportingYears.calendar())
                         .targets())
