@@ -69,7 +69,7 @@ public final class AttainmentTables {
                     TEXT,
                     row -> row.attainment().target().goal().basis().code())
             .optional("tolerance", DOUBLE, row -> row.attainment().target().tolerance())
-            .required("issuer", TEXT, row -> row.attainment().version().issuer())
+            .requiredText("issuer", row -> row.attainment().version().issuer())
             .required("issued_on", DATE, row -> row.attainment().version().issuedOn())
             .required(
                     "relation_code",

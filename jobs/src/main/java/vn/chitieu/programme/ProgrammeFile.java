@@ -111,7 +111,7 @@ public final class ProgrammeFile {
         for (JsonNode version : target.path("versions")) {
             versions.add(new TargetVersion(
                     versions.size(),
-                    version.path("issuer").asText(),
+                    name(version.path("issuer")),
                     version.path("document").asText(),
                     day(version.path("issued_on").asText()),
                     Basis.ofCode(version.path("issued_on_basis").asText()),
@@ -155,6 +155,10 @@ public final class ProgrammeFile {
 
     private static @Nullable Double number(JsonNode owner, String key) {
         return Optional.ofNullable(owner.get(key)).map(JsonNode::asDouble).orElse(null);
+    }
+
+    private static LocalizedText name(JsonNode name) {
+        return name.isTextual() ? LocalizedText.same(name.asText()) : text(name);
     }
 
     private static LocalizedText text(JsonNode label) {

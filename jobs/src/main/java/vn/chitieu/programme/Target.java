@@ -53,7 +53,7 @@ public record Target(
         for (TargetVersion version : versions) {
             checkRange(id, goal.comparator(), version);
             if (version.relation() == VersionRelation.AMENDED_BY_SAME_ISSUER
-                    && !version.issuer().equals(first.issuer())) {
+                    && !version.issuer().vi().equals(first.issuer().vi())) {
                 throw new ContradictionException("amended_by_other", id, first.issuer(), version.issuer());
             }
         }

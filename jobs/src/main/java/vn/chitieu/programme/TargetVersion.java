@@ -3,6 +3,7 @@ package vn.chitieu.programme;
 import java.io.Serializable;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.text.LocalizedText;
 
 /**
  * What one issuer set as the target on one day.
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TargetVersion(
         int number,
-        String issuer,
+        LocalizedText issuer,
         String document,
         LocalDate issuedOn,
         Basis issuedOnBasis,
@@ -26,7 +27,7 @@ public record TargetVersion(
     /** A version that prints one number, or none. */
     public TargetVersion(
             int number,
-            String issuer,
+            LocalizedText issuer,
             String document,
             LocalDate issuedOn,
             Basis issuedOnBasis,

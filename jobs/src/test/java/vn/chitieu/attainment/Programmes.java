@@ -102,7 +102,8 @@ public final class Programmes {
                 new LeadUnit(name, Basis.ASSUMED),
                 "",
                 "",
-                List.of(new TargetVersion(0, "Tỉnh", "NQ", ADOPTED, Basis.STATED, value, VersionRelation.ADOPTED)));
+                List.of(new TargetVersion(
+                        0, LocalizedText.same("Tỉnh"), "NQ", ADOPTED, Basis.STATED, value, VersionRelation.ADOPTED)));
     }
 
     public static Target revenue(TargetComparator comparator, double value, @Nullable Double tolerance) {

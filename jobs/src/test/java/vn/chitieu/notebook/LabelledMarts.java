@@ -34,7 +34,8 @@ public final class LabelledMarts {
                 Map.ofEntries(
                         Map.entry("target_version", 1),
                         Map.entry("is_headline", false),
-                        Map.entry("issuer", label),
+                        Map.entry("issuer_vi", label),
+                        Map.entry("issuer_en", label),
                         Map.entry("relation_code", label),
                         Map.entry("unit_code", label),
                         Map.entry("measure_code", "flow_year"),
@@ -119,7 +120,8 @@ public final class LabelledMarts {
     private static Map<String, Object> withText(Map<String, Object> row, String label) {
         Map<String, Object> changed = new HashMap<>(row);
         for (String column : List.of(
-                "issuer",
+                "issuer_vi",
+                "issuer_en",
                 "reason_vi",
                 "reason_en",
                 "method_vi",

@@ -202,6 +202,41 @@ class PagesInBrowserTest {
         assertThat(browser.complaints()).isEmpty();
     }
 
+    /** At 600 px names, marks and numbers have no room side by side; widened again, the chart is the one of before. */
+    @Test
+    void noTextOfAChartIsCutWhateverTheWidth() throws Exception {
+        Path page = SAMPLE.resolve("viet-nam-2025").resolve(NotebookExport.PAGE);
+        for (String language : List.of("vi", "en")) {
+            for (int width : List.of(1280, 900, 600)) {
+                open(page, width, "light");
+                click("[data-language=" + language + "]");
+                scrollThrough();
+                assertThat(cutTexts(language)).as(language + " " + width).isEmpty();
+            }
+            String drawings = "document.querySelectorAll('.in-" + language + " .graph:not(.plotted) .plot').length";
+            assertThat(number(drawings)).isPositive();
+            browser.call(
+                    "Emulation.setDeviceMetricsOverride",
+                    Map.of("width", 1280, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+            browser.value("(async () => { for (let i = 0; i < 600 && " + drawings
+                    + " > 0; i++) await new Promise(done => setTimeout(done, 50)); return 0; })()");
+            assertThat(number(drawings)).isZero();
+            assertThat(cutTexts(language)).as(language + " widened").isEmpty();
+        }
+    }
+
+    /** Returns the texts of charts in one language that begin before or end behind their chart. */
+    private static String cutTexts(String language) {
+        return browser.value(
+                        "(() => { const cut = []; document.querySelectorAll('.in-" + language + " .plot .main-svg, .in-"
+                                + language + " .graph svg.chart').forEach(chart => { const frame ="
+                                + " chart.getBoundingClientRect(); if (frame.width < 2) return;"
+                                + " chart.querySelectorAll('text').forEach(text => { const box ="
+                                + " text.getBoundingClientRect(); if (box.width > 0 && (box.right > frame.right + 1 ||"
+                                + " box.left < frame.left - 1)) cut.push(text.textContent); }); }); return cut.join(' | '); })()")
+                .asText();
+    }
+
     /** Of each target its plan, projection, chance and verdict stand side by side within one screen of a phone. */
     @Test
     void aTargetIsOneScreenOfAPhoneWithNothingCutOrBroken() throws Exception {

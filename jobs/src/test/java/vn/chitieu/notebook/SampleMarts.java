@@ -109,7 +109,8 @@ public final class SampleMarts {
                 Map.entry("year", 2025),
                 Map.entry("activity_code", "_T"),
                 Map.entry("comparator_code", "at_least"),
-                Map.entry("issuer", "Tỉnh ủy Mẫu"),
+                Map.entry("issuer_vi", "Tỉnh ủy Mẫu"),
+                Map.entry("issuer_en", "Sample Party Committee"),
                 Map.entry("issued_on", LocalDate.of(2024, 12, 31))));
         values.putAll(Map.of("relation_code", "adopted", "evaluated_on", CLOSED_ON, "closed_on", CLOSED_ON));
         values.putAll(more);

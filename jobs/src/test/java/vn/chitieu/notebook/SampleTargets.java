@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.programme.ProgrammeAttainment;
+import vn.chitieu.text.LocalizedText;
 
 /** The targets of the sample programme, each with what is known and projected of it. */
 public final class SampleTargets {
@@ -16,8 +17,26 @@ public final class SampleTargets {
 
     static void growth(SampleMarts marts) {
         marts.target(1, "1", 1, "Tốc độ tăng trưởng GRDP", "GRDP growth", Map.of("lead_unit_vi", "Chi cục Thống kê"));
-        marts.attainment("1", growthRow(0, true, "Tỉnh ủy Mẫu", "adopted", 8.8, 0.83, "likely"));
-        marts.attainment("1", growthRow(1, false, "Tỉnh Mẫu", "working_target", 10.14, 0.004, "unlikely"));
+        marts.attainment(
+                "1",
+                growthRow(
+                        0,
+                        true,
+                        new LocalizedText("Tỉnh ủy Mẫu", "Sample Party Committee"),
+                        "adopted",
+                        8.8,
+                        0.83,
+                        "likely"));
+        marts.attainment(
+                "1",
+                growthRow(
+                        1,
+                        false,
+                        new LocalizedText("Tỉnh Mẫu", "Sample Province"),
+                        "working_target",
+                        10.14,
+                        0.004,
+                        "unlikely"));
         double[] quarters = {8423, 9911, 10702, 12400};
         marts.projection("grdp", "constant_2010", "billion_vnd", 37950, quarters, 2, 0.008);
     }
@@ -25,7 +44,7 @@ public final class SampleTargets {
     private static Map<String, Object> growthRow(
             int version,
             boolean isHeadline,
-            String issuer,
+            LocalizedText issuer,
             String relation,
             double goal,
             double probability,
@@ -33,7 +52,8 @@ public final class SampleTargets {
         return Map.ofEntries(
                 Map.entry("target_version", version),
                 Map.entry("is_headline", isHeadline),
-                Map.entry("issuer", issuer),
+                Map.entry("issuer_vi", issuer.vi()),
+                Map.entry("issuer_en", issuer.en()),
                 Map.entry("relation_code", relation),
                 Map.entry("indicator_code", "grdp"),
                 Map.entry("measure_code", "growth_volume"),

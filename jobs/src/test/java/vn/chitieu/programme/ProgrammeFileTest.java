@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.observation.codelist.ReportingYears;
 import vn.chitieu.text.Language;
+import vn.chitieu.text.LocalizedText;
 
 class ProgrammeFileTest {
 
@@ -82,7 +83,7 @@ class ProgrammeFileTest {
         assertThatThrownBy(() ->
                         ProgrammeFile.parse(changed("value: 1320", "value: '1,320'"), "x", ReportingYears.calendar()))
                 .hasMessage("x: Expecting a value of type \"number\" but was \"1,320\","
-                        + " at targets[0].versions[0].value (target 1a), line 111");
+                        + " at targets[0].versions[0].value (target 1a), line 113");
     }
 
     @Test
@@ -139,13 +140,13 @@ class ProgrammeFileTest {
             value = {
                 // Of a floor the lower end is the commitment, of a ceiling the upper one.
                 "range_to: 5.4|range_to: 5.2|Expecting range_to of the version of 2024-11-12 of target 5 above its value 5.3"
-                        + " but was 5.2: exchange the ends, in x, line 197",
+                        + " but was 5.2: exchange the ends, in x, line 213",
                 "range_to: 25|range_to: 27|Expecting range_to of the version of 2024-11-12 of target 6, a ceiling, below its"
-                        + " value 26 but was 27: exchange the ends, in x, line 221",
+                        + " value 26 but was 27: exchange the ends, in x, line 239",
                 "comparator: below|comparator: between|Expecting the version of 2024-11-12 of target 8 to have range_to, the"
-                        + " upper end of its range, but it has none, in x, line 293",
+                        + " upper end of its range, but it has none, in x, line 317",
                 "issued_on: '2025-08-12'|issued_on: '2026-01-06'|Expecting every version of target A1 to be issued by"
-                        + " 2025-12-31, the end of its year, before its out-turn, but was 2026-01-06, in x, line 481"
+                        + " 2025-12-31, the end of its year, before its out-turn, but was 2026-01-06, in x, line 521"
             })
     void aRangeOrADayThatCannotBeIsRefusedWithItsLine(String right, String wrong, String message) throws IOException {
         String yaml = Files.readString(PROGRAMMES.resolve("viet-nam-2025.yaml"));
@@ -163,11 +164,56 @@ class ProgrammeFileTest {
     }
 
     @Test
+    void anIssuerHasANameInBothLanguagesAndOneTextStandsForBoth() throws IOException {
+        assertThat(hauGiang().target("5a").orElseThrow().versions())
+                .extracting(TargetVersion::issuer)
+                .containsExactly(
+                        new LocalizedText("Tỉnh ủy Hậu Giang", "Hậu Giang Provincial Party Committee"),
+                        new LocalizedText("Tỉnh Hậu Giang", "Hậu Giang Province"),
+                        new LocalizedText("Chính phủ", "Government"));
+
+        String both = "issuer:\n          vi: Quốc hội\n          en: National Assembly\n";
+        String yaml = Files.readString(PROGRAMMES.resolve("viet-nam-2025.yaml"));
+        assertThat(yaml).contains(both);
+        Programme once = ProgrammeFile.parse(yaml.replace(both, "issuer: Quốc hội\n"), "x", ReportingYears.calendar());
+        assertThat(once.target("2").orElseThrow().versions().get(0).issuer()).isEqualTo(LocalizedText.same("Quốc hội"));
+    }
+
+    @Test
+    void anIssuerThatIsNamedOnceAmendsWhatItAdoptedUnderBothNames() throws IOException {
+        String yaml = Files.readString(PROGRAMMES.resolve("philippines-2025.yaml"));
+        String both = """
+                issuer:
+                          vi: Ủy ban Điều phối Ngân sách Phát triển (DBCC)
+                          en: Development Budget Coordination Committee (DBCC)
+                        document: DBCC meeting of 2 December 2024
+                """;
+        assertThat(yaml).contains(both);
+        String once = """
+                issuer: Ủy ban Điều phối Ngân sách Phát triển (DBCC)
+                        document: DBCC meeting of 2 December 2024
+                """;
+
+        assertThat(ProgrammeFile.parse(yaml.replace(both, once), "x", ReportingYears.calendar())
+                        .targets())
+                .hasSize(9);
+    }
+
+    @Test
+    void anIssuerWithoutANameInOneLanguageIsRefused() throws IOException {
+        assertThatThrownBy(() -> ProgrammeFile.parse(
+                        changed("          en: Hậu Giang Province\n", ""), "x", ReportingYears.calendar()))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("issuer");
+    }
+
+    @Test
     void onlyItsIssuerAmendsAProgramme() throws IOException {
         String yaml = Files.readString(PROGRAMMES.resolve("viet-nam-2025.yaml"))
                 .replace("relation: working_target", "relation: amended_by_same_issuer");
         assertThatThrownBy(() -> ProgrammeFile.parse(yaml, "x", ReportingYears.calendar()))
-                .hasMessageContaining("Expecting target 1 to be amended by its issuer 'Quốc hội' but was 'Chính phủ'");
+                .hasMessageContaining(
+                        "Expecting target 1 to be amended by its issuer 'National Assembly' but was 'Government'");
     }
 
     @Test
@@ -242,7 +288,13 @@ class ProgrammeFileTest {
     void theAdoptedVersionIsNumberZeroEvenIfAWorkingTargetCameBefore() throws IOException {
         Target growth = hauGiang().target("5a").orElseThrow();
         TargetVersion early = new TargetVersion(
-                9, "Tỉnh", "Báo", LocalDate.parse("2024-10-01"), Basis.PRESS, 9.5, VersionRelation.WORKING_TARGET);
+                9,
+                LocalizedText.same("Tỉnh"),
+                "Báo",
+                LocalDate.parse("2024-10-01"),
+                Basis.PRESS,
+                9.5,
+                VersionRelation.WORKING_TARGET);
         Target target = withVersions(growth, List.of(early, growth.versions().get(0)));
 
         assertThat(target.versions()).extracting(TargetVersion::value).containsExactly(8.8, 9.5);

@@ -50,7 +50,7 @@ record VersionAudit(ProgrammePlan plan, AreaFigures figures, LocalDate day) {
             listed.add(WORDS.text(
                     "audit.versions.one",
                     Phrase.amount(value, unit),
-                    LocalizedText.same(version.issuer()),
+                    version.issuer(),
                     LocalizedText.same(version.document()),
                     PrintedDay.asInTables(version.issuedOn()),
                     WORDS.text("audit.relation." + version.relation().code())));

@@ -204,12 +204,10 @@ final class LabelledViews {
     private static String old(TableSpec table, List<RenamedColumn> renamed) {
         StringBuilder columns = new StringBuilder("SELECT f.*");
         for (RenamedColumn column : renamed) {
-            columns.append(",\n       CASE WHEN f.unit_code = '")
-                    .append(column.unitCode())
-                    .append("' THEN f.")
-                    .append(column.name())
-                    .append(" END AS ")
-                    .append(column.oldName());
+            String value = column.unitCode().isEmpty()
+                    ? "f." + column.name()
+                    : "CASE WHEN f.unit_code = '" + column.unitCode() + "' THEN f." + column.name() + " END";
+            columns.append(",\n       ").append(value).append(" AS ").append(column.oldName());
         }
         return columns.append("\nFROM {in}").append(table.name()).append(" f").toString();
     }

@@ -3,9 +3,10 @@ package vn.chitieu.mart.dictionary;
 import java.util.List;
 
 /**
- * A column that this version renamed, so that its unit is data; a view keeps the old name until the next version.
+ * A column that this version renamed, so that its unit is data or its language said; a view keeps the old name until
+ * the next version.
  *
- * @param unitCode the unit that the old name says
+ * @param unitCode the unit that the old name says; empty where it says none
  */
 public record RenamedColumn(String table, String oldName, String name, String unitCode) {
 

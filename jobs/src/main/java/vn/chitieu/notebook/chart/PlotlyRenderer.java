@@ -153,10 +153,12 @@ public final class PlotlyRenderer {
         int longest = SvgCanvas.widest(rows.stream()
                 .map(row -> PlainText.cut(row.name(), NAME_LETTERS))
                 .toList());
+        int beside =
+                SvgCanvas.widest(rows.stream().map(PlotlyRenderer::besideMark).toList());
         chart.layout
                 .putObject("margin")
                 .put("l", (int) (LETTER * longest) + 12)
-                .put("r", 150)
+                .put("r", (int) (LETTER * beside) + 12)
                 .put("t", 26)
                 .put("b", 8);
         ObjectNode x = chart.layout.putObject("xaxis");
@@ -186,7 +188,7 @@ public final class PlotlyRenderer {
             Row row = rows.get(i);
             rowPlaces.add(i);
             rowNames.add(PlotlyText.escape(PlainText.cut(row.name(), NAME_LETTERS)));
-            add(trace, row.value(), i, PlotlyText.escape("  " + row.symbol() + " " + row.stated()));
+            add(trace, row.value(), i, PlotlyText.escape(besideMark(row)));
             stated.add(PlotlyText.escape(PlainText.cut(row.name(), 90) + ": " + row.stated()));
             colours.add("--" + row.verdict().replace("not_evaluable", "none") + "-ink");
             Double from = row.from();
@@ -205,6 +207,10 @@ public final class PlotlyRenderer {
             }
         }
         return chart.figure;
+    }
+
+    private static String besideMark(Row row) {
+        return "  " + row.symbol() + " " + row.stated();
     }
 
     private static void values(ObjectNode trace, SeriesLine line, CategoryChart chart) {

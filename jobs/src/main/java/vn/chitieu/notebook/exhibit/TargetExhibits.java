@@ -23,6 +23,7 @@ import vn.chitieu.notebook.programme.OutcomeTexts;
 import vn.chitieu.notebook.programme.PersonTexts;
 import vn.chitieu.notebook.programme.ProgrammeAttainment.Target;
 import vn.chitieu.notebook.programme.ProgrammeView;
+import vn.chitieu.notebook.programme.TargetAmounts;
 import vn.chitieu.notebook.programme.TargetErrors;
 import vn.chitieu.notebook.programme.TargetHistory;
 import vn.chitieu.notebook.programme.TargetTexts;
@@ -190,7 +191,7 @@ final class TargetExhibits {
         StringBuilder sentence = new StringBuilder(view.text(
                 known == 1 ? "history.sentence.one" : "history.sentence",
                 last,
-                texts.quantity(history.latest(), unitCode, decimals),
+                new TargetAmounts(texts, row).measured(history.latest(), decimals),
                 known,
                 history.years().firstKey()));
         if (known > years.size()) {

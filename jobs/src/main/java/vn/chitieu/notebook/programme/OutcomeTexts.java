@@ -14,12 +14,10 @@ public final class OutcomeTexts {
                 row.number("target_value").isPresent()
                         ? view.text("target.goal", view.texts().goal(row))
                         : view.text("target.qualitative"));
-        String unit = row.text("unit_code");
+        TargetAmounts amounts = new TargetAmounts(view.texts(), row);
         row.number("actual_to_date")
-                .ifPresent(actual -> sentence.append(view.text(
-                        "target.actual",
-                        view.texts().actualPeriod(row),
-                        view.texts().quantity(actual, unit, TargetTexts.decimals(row)))));
+                .ifPresent(actual -> sentence.append(
+                        view.text("target.actual", view.texts().actualPeriod(row), amounts.measured(actual))));
         return sentence.append("; ")
                 .append(VerdictWord.of(row).word(view.texts().texts()))
                 .append('.')
@@ -50,8 +48,8 @@ public final class OutcomeTexts {
 
     /** Returns what a year that is over brought, and what was asked for. */
     private static String known(ProgrammeView view, MartRow row) {
-        String outcome = view.texts()
-                .quantity(row.number("actual_to_date").orElseThrow(), row.text("unit_code"), TargetTexts.decimals(row));
+        String outcome = new TargetAmounts(view.texts(), row)
+                .measured(row.number("actual_to_date").orElseThrow());
         return row.number("target_value").isPresent()
                 ? view.text("outcome.known.plan", outcome, view.texts().goal(row))
                 : view.text("outcome.known", outcome);

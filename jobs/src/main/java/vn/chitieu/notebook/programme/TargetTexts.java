@@ -156,7 +156,7 @@ public final class TargetTexts {
     }
 
     /** Returns whether a target is to be reached, so that a printed range is a floor and not a band. */
-    private static boolean isFloor(MartRow target) {
+    static boolean isFloor(MartRow target) {
         return target.text("comparator_code").equals("at_least");
     }
 
@@ -247,26 +247,25 @@ public final class TargetTexts {
     /** Returns the one sentence on what the chart of a projected target shows. */
     public String sentence(Target target) {
         MartRow row = target.headline();
-        int decimals = decimals(row);
-        String unitCode = row.text("unit_code");
+        TargetAmounts amounts = new TargetAmounts(this, row);
         boolean isComplete = target.isComplete();
         StringBuilder sentence = new StringBuilder(texts.text(
                 isComplete ? "sentence.outcome" : "sentence.estimate",
                 PlainText.shortened(target.name(language())),
-                quantity(row.number("point").orElseThrow(), unitCode, decimals),
+                amounts.measured(row.number("point").orElseThrow()),
                 row.integer("year").orElseThrow()));
         if (!isComplete && row.number("p10").isPresent() && row.number("p90").isPresent()) {
             sentence.append(texts.text(
                     "sentence.interval",
-                    numbers.number(row.number("p10").getAsDouble(), decimals),
-                    numbers.number(row.number("p90").getAsDouble(), decimals)));
+                    amounts.bare(row.number("p10").getAsDouble()),
+                    amounts.bare(row.number("p90").getAsDouble())));
         }
         OptionalDouble ofPlan = row.number("projected_attainment_pct");
         OptionalDouble goal = row.number("target_value");
         if (ofPlan.isPresent() && !isRate(row)) {
             sentence.append(texts.text("sentence.of_plan", numbers.percent(ofPlan.getAsDouble(), 1)));
         } else if (goal.isPresent()) {
-            sentence.append(texts.text("sentence.against_plan", goal(row)));
+            sentence.append(texts.text("sentence.against_plan", amounts.goal()));
         }
         VerdictWord verdict = target.verdict();
         if (verdict.isMet() || verdict == VerdictWord.MISSED) {
@@ -351,7 +350,7 @@ public final class TargetTexts {
     public String issuer(MartRow version) {
         return texts.text(
                 "issuer",
-                PlainText.oneLine(version.text("issuer")),
+                PlainText.oneLine(version.label("issuer", language())),
                 relation(version),
                 version.date("issued_on").map(numbers::date).orElse(NumberFormats.NONE));
     }
@@ -379,25 +378,7 @@ public final class TargetTexts {
 
     /** Returns the target with its bound and unit, for a sentence. */
     public String goal(MartRow row) {
-        double value = row.number("target_value").orElseThrow();
-        OptionalDouble to = row.number("target_value_to");
-        if (to.isPresent()) {
-            int decimals = decimals(row, List.of(to.getAsDouble()));
-            String low = numbers.number(Math.min(value, to.getAsDouble()), decimals);
-            String high = quantity(Math.max(value, to.getAsDouble()), row.text("unit_code"), decimals);
-            String comparator = row.text("comparator_code");
-            if (comparator.equals("between")) {
-                return texts.text("goal.between", low, high);
-            }
-            String range = texts.text("goal.range", low, high);
-            return comparator.equals("point")
-                    ? range
-                    : texts.find("goal." + comparator, range)
-                            .orElseGet(() -> isFloor(row) ? texts.text("goal.range.at_least", range) : range);
-        }
-        String quantity = quantity(value, row.text("unit_code"), decimals(row));
-        return texts.find("goal." + row.text("comparator_code"), quantity, tolerance(row))
-                .orElse(quantity);
+        return new TargetAmounts(this, row).goal();
     }
 
     /**
@@ -428,7 +409,7 @@ public final class TargetTexts {
         return row.number("point").isPresent() ? deserved : Math.max(0, Math.min(deserved, printed));
     }
 
-    private String tolerance(MartRow row) {
+    String tolerance(MartRow row) {
         OptionalDouble tolerance = row.number("tolerance");
         return numbers.number(tolerance, decimals(row));
     }

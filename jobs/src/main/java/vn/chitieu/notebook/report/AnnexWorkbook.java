@@ -43,9 +43,12 @@ final class AnnexWorkbook {
     /** A column: its heading, its width in letters, its words for a row (none of a number), and what it writes. */
     private record Column<T>(String heading, int width, Function<T, String> words, Filler<T> filler) {
 
-        /** Returns how many lines a text takes at most: programs do not fit the height of rows they read. */
+        /**
+         * Returns how many lines a text takes at most: programs do not fit the height of rows they read. A width is
+         * counted in digits, and “ộ” or “m” are wider: two of them go for that and the edges of the cell.
+         */
         int lines(String text) {
-            return PlainText.wrap(text, width - 1).size();
+            return PlainText.wrap(text, width - 2).size();
         }
     }
 

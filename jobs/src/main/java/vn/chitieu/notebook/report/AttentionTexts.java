@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.programme.ProgrammeAttainment.Target;
 import vn.chitieu.notebook.programme.ProgrammeView;
-import vn.chitieu.notebook.programme.TargetTexts;
+import vn.chitieu.notebook.programme.TargetAmounts;
 import vn.chitieu.notebook.programme.VerdictWord;
 import vn.chitieu.notebook.report.WordTemplate.Item;
 import vn.chitieu.notebook.rows.MartRow;
@@ -46,7 +46,7 @@ final class AttentionTexts {
     private String sentence(Target target) {
         MartRow row = target.headline();
         String name = target.heading(view.texts().language());
-        int decimals = TargetTexts.decimals(row);
+        TargetAmounts amounts = new TargetAmounts(view.texts(), row);
         String verdict = target.verdict().word(view.texts().texts());
         StringBuilder sentence = new StringBuilder(
                 row.number("p_attain").isEmpty() || target.verdict() == VerdictWord.MISSED
@@ -61,9 +61,9 @@ final class AttentionTexts {
         row.number("point")
                 .ifPresent(point -> sentence.append(view.text(
                         "report.attention.projected",
-                        view.texts().quantity(point, row.text("unit_code"), decimals),
+                        amounts.measured(point),
                         row.number("target_value").isPresent()
-                                ? view.texts().goal(row)
+                                ? amounts.goal()
                                 : view.texts().goalCell(row))));
         String lead = PlainText.oneLine(
                 target.dimension().label("lead_unit", view.texts().language()));

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import vn.chitieu.notebook.programme.ProgrammeAttainment.Target;
 import vn.chitieu.notebook.programme.ProgrammeView;
-import vn.chitieu.notebook.programme.TargetTexts;
+import vn.chitieu.notebook.programme.TargetAmounts;
 import vn.chitieu.notebook.programme.VerdictWord;
 import vn.chitieu.notebook.programme.YearSoFar;
 import vn.chitieu.notebook.report.WordTemplate.Item;
@@ -23,16 +23,14 @@ final class TargetParagraph {
     private final ProgrammeView view;
     private final Target target;
     private final MartRow row;
-    private final String unitCode;
-    private final int decimals;
+    private final TargetAmounts amounts;
     private final int year;
 
     private TargetParagraph(ProgrammeView view, Target target) {
         this.view = view;
         this.target = target;
         this.row = target.headline();
-        this.unitCode = row.text("unit_code");
-        this.decimals = TargetTexts.decimals(row);
+        this.amounts = new TargetAmounts(view.texts(), row);
         this.year = row.integer("year").orElse(view.programme().year());
     }
 
@@ -61,9 +59,9 @@ final class TargetParagraph {
                 ? view.text(
                         "report.highlight",
                         target.name(view.texts().language()),
-                        paragraph.measured(
+                        paragraph.amounts.measured(
                                 target.headline().number("actual_to_date").orElseThrow()),
-                        paragraph.goal(),
+                        paragraph.amounts.goal(),
                         target.verdict().word(view.texts().texts()))
                 : view.texts().sentence(target);
     }
@@ -81,14 +79,17 @@ final class TargetParagraph {
             return Optional.of(
                     previous.isPresent()
                             ? view.text(
-                                    "report.level.previous" + kind(), year - 1, measured(previous.getAsDouble()), year)
+                                    "report.level.previous" + kind(),
+                                    year - 1,
+                                    amounts.measured(previous.getAsDouble()),
+                                    year)
                             : view.text("report.level.none", year));
         }
         String period = row.text("actual_period");
         StringBuilder sentence = new StringBuilder(view.text(
                 "report.level" + kind(),
                 PeriodWords.first(view, period, view.texts().actualPeriod(row)),
-                measured(actual.getAsDouble())));
+                amounts.measured(actual.getAsDouble())));
         if (isAmount()) {
             row.number("to_date_attainment_pct")
                     .ifPresent(percent -> sentence.append(view.text("report.level.of_plan", view.percent(percent, 1))));
@@ -111,10 +112,12 @@ final class TargetParagraph {
             return view.text(
                     "report.level.beside.both",
                     year - 1,
-                    measured(toDate.getAsDouble()),
-                    measured(previous.getAsDouble()));
+                    amounts.measured(toDate.getAsDouble()),
+                    amounts.measured(previous.getAsDouble()));
         }
-        return previous.isPresent() ? view.text("report.level.beside", year - 1, measured(previous.getAsDouble())) : "";
+        return previous.isPresent()
+                ? view.text("report.level.beside", year - 1, amounts.measured(previous.getAsDouble()))
+                : "";
     }
 
     private List<String> causes(List<MartRow> reviews) {
@@ -141,20 +144,23 @@ final class TargetParagraph {
         if (point.isEmpty() || isComplete()) {
             return goal.isPresent() && verdict != VerdictWord.NOT_EVALUABLE
                     ? Optional.of(view.text(
-                            "report.settled", goal(), verdict.word(view.texts().texts())))
+                            "report.settled",
+                            amounts.goal(),
+                            verdict.word(view.texts().texts())))
                     : Optional.empty();
         }
-        StringBuilder sentence = new StringBuilder(view.text("report.outlook", measured(point.getAsDouble())));
+        StringBuilder sentence = new StringBuilder(view.text("report.outlook", amounts.measured(point.getAsDouble())));
         OptionalDouble low = row.number("p10");
         OptionalDouble high = row.number("p90");
         if (low.isPresent() && high.isPresent()) {
-            sentence.append(view.text("sentence.interval", bare(low.getAsDouble()), bare(high.getAsDouble())));
+            sentence.append(
+                    view.text("sentence.interval", amounts.bare(low.getAsDouble()), amounts.bare(high.getAsDouble())));
         }
         OptionalDouble ofPlan = row.number("projected_attainment_pct");
         if (goal.isPresent() && ofPlan.isPresent() && isAmount()) {
-            sentence.append(view.text("report.outlook.of_plan", view.percent(ofPlan.getAsDouble(), 1), goal()));
+            sentence.append(view.text("report.outlook.of_plan", view.percent(ofPlan.getAsDouble(), 1), amounts.goal()));
         } else if (goal.isPresent()) {
-            sentence.append(view.text("report.outlook.plan", goal()));
+            sentence.append(view.text("report.outlook.plan", amounts.goal()));
         }
         String word = verdict.word(view.texts().texts());
         if (verdict.isMet() || verdict == VerdictWord.MISSED) {
@@ -167,52 +173,13 @@ final class TargetParagraph {
         return Optional.of(sentence.append('.').toString());
     }
 
-    private String goal() {
-        double value = row.number("target_value").orElseThrow();
-        OptionalDouble to = row.number("target_value_to");
-        if (!isChange() || value >= 0 || to.orElse(value) >= 0) {
-            return view.texts().goal(row);
-        }
-        if (to.isPresent()) {
-            return view.text(
-                    "report.goal.fall.range",
-                    view.number(Math.min(-value, -to.getAsDouble()), decimals),
-                    view.texts().quantity(Math.max(-value, -to.getAsDouble()), unitCode, decimals));
-        }
-        boolean isLimit = List.of("at_most", "below", "plan_ceiling").contains(row.text("comparator_code"));
-        return isLimit
-                ? view.text("report.goal.fall", view.texts().quantity(-value, unitCode, decimals))
-                : view.texts().goal(row);
-    }
-
-    private String measured(double value) {
-        return isChange()
-                ? view.text(direction(value), view.texts().quantity(Math.abs(value), unitCode, decimals))
-                : view.texts().quantity(value, unitCode, decimals);
-    }
-
-    /** Returns a value without its unit. */
-    private String bare(double value) {
-        return isChange()
-                ? view.text(direction(value), view.number(Math.abs(value), decimals))
-                : view.number(value, decimals);
-    }
-
-    private static String direction(double value) {
-        return value < 0 ? "report.fall" : "report.rise";
-    }
-
     /** Returns which verb the sentence on a level takes. */
     private String kind() {
-        return isAmount() ? "" : isChange() ? ".change" : ".rate";
+        return isAmount() ? "" : amounts.isChange() ? ".change" : ".rate";
     }
 
     private boolean isAmount() {
         return row.text("measure_code").equals("flow_year");
-    }
-
-    private boolean isChange() {
-        return row.text("measure_code").equals("change_from_last_year");
     }
 
     private boolean isComplete() {

@@ -52,11 +52,18 @@
   }
   function plot(place) {
     var graph = place.parentNode;
-    if (480 > graph.clientWidth) {
+    if (graph.clientWidth === 0) {
       return;
     }
     var source = document.getElementById(place.getAttribute('data-figure'));
     var figure = coloured(JSON.parse(source.textContent), getComputedStyle(root));
+    var margin = figure.layout.margin;
+    // Too little would be left for marks between names and numbers; the drawing has the names above them.
+    if (Math.max(480, margin.l + margin.r + 240) > graph.clientWidth) {
+      place.hidden = true;
+      graph.classList.remove('plotted');
+      return;
+    }
     figure.layout.font.family = getComputedStyle(document.body).fontFamily;
     figure.layout.width = graph.clientWidth;
     place.hidden = false;
@@ -69,6 +76,7 @@
       entries.forEach(function (entry) {
         if (entry.isIntersecting) {
           seen.unobserve(entry.target);
+          entry.target.classList.add('seen');
           plot(entry.target.querySelector('.plot'));
         }
       });
@@ -77,9 +85,7 @@
       seen.observe(place.parentNode);
     });
     var again = function () {
-      each('.plotted', function (graph) {
-        plot(graph.querySelector('.plot'));
-      });
+      each('.seen .plot', plot);
     };
     window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', again);
     var waiting = 0;
