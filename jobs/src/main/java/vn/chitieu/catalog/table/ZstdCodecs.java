@@ -49,20 +49,15 @@ final class ZstdCodecs implements CompressionCodecFactory {
 
         @Override
         public BytesInput decompress(BytesInput packed, int length) throws IOException {
-            return BytesInput.from(unpacked(bytes(packed.toByteBuffer()), length));
+            return BytesInput.from(unpacked(packed.toInputStream().readAllBytes(), length));
         }
 
         @Override
         public void decompress(ByteBuffer packed, int packedLength, ByteBuffer unpacked, int length)
                 throws IOException {
-            unpacked.put(unpacked(bytes(packed.slice(packed.position(), packedLength)), length));
-            packed.position(packed.position() + packedLength);
-        }
-
-        private static byte[] bytes(ByteBuffer packed) {
-            byte[] bytes = new byte[packed.remaining()];
+            byte[] bytes = new byte[packedLength];
             packed.get(bytes);
-            return bytes;
+            unpacked.put(unpacked(bytes, length));
         }
 
         @Override
