@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.Aggregation;
@@ -189,13 +190,27 @@ public final class GrowthReference implements Serializable {
     List<GrowthPair> pairs(SeriesInput input, int month) {
         List<GrowthPair> pairs = new ArrayList<>();
         rates.getOrDefault(family(input), new TreeMap<>())
-                .forEach((area, years) -> years.forEach((year, known) -> {
-                    if (!Double.isNaN(known[month]) && !Double.isNaN(known[MONTHS])) {
-                        pairs.add(new GrowthPair(area, year, known[month], known[MONTHS]));
-                    }
-                }));
+                .forEach((area, years) -> pairs.addAll(pairs(area, years, month)));
         pairs.sort((a, b) ->
                 a.year() == b.year() ? a.areaCode().compareTo(b.areaCode()) : Integer.compare(a.year(), b.year()));
+        return pairs;
+    }
+
+    /** Returns the pairs of a family at a month of the nation alone, by year. */
+    private List<GrowthPair> nationalPairs(SeriesInput input, int month) {
+        return pairs(
+                nation,
+                rates.getOrDefault(family(input), new TreeMap<>()).getOrDefault(nation, new TreeMap<>()),
+                month);
+    }
+
+    private static List<GrowthPair> pairs(String area, SortedMap<Integer, double[]> years, int month) {
+        List<GrowthPair> pairs = new ArrayList<>();
+        years.forEach((year, known) -> {
+            if (!Double.isNaN(known[month]) && !Double.isNaN(known[MONTHS])) {
+                pairs.add(new GrowthPair(area, year, known[month], known[MONTHS]));
+            }
+        });
         return pairs;
     }
 
@@ -340,9 +355,7 @@ public final class GrowthReference implements Serializable {
 
     /** Returns what lasts of growth so far: of volumes as the nation's accounts say, else as many amounts say. */
     PassThrough passThrough(SeriesInput input, int month) {
-        List<GrowthPair> national = pairs(input, month).stream()
-                .filter(pair -> pair.areaCode().equals(nation))
-                .toList();
+        List<GrowthPair> national = nationalPairs(input, month);
         if (!input.id().priceBasis().isConstant() || national.size() < FEWEST_NATIONAL_PAIRS) {
             return PassThrough.usual(month);
         }

@@ -117,7 +117,7 @@ public final class GrowthToDate {
 
     private YearGrowth growth() {
         double toDate = history.toDate(history.year(), month).orElseThrow();
-        List<GrowthPair> pairs = pairs();
+        List<PastYear> pairs = deviations(pairs());
         PassThrough passThrough = isNation() ? PassThrough.usual(month) : reference.passThrough(history.input(), month);
         Rule rule = rule(pairs, passThrough);
         double soFar = toDate - normal;
@@ -157,14 +157,18 @@ public final class GrowthToDate {
         }
     }
 
-    private Rule rule(List<GrowthPair> pairs, PassThrough passThrough) {
+    private Rule rule(List<PastYear> pairs, PassThrough passThrough) {
         RemainderRegression fit = RemainderRegression.robust(
-                deviations(pairs),
+                pairs.stream().map(PastYear::deviation).toList(),
                 passThrough.share(),
                 passThrough.spread() > 0 ? passThrough.spread() : USUAL_SPREAD,
                 RemainderRegression.PRIOR_PAIRS,
                 GrowthReference.deviation(history.input()));
-        return new Rule(fit, GrowthGain.usual(pairs.stream().filter(this::isOwn).toList()), share);
+        return new Rule(
+                fit,
+                GrowthGain.usual(
+                        pairs.stream().map(PastYear::pair).filter(this::isOwn).toList()),
+                share);
     }
 
     /**
@@ -204,18 +208,22 @@ public final class GrowthToDate {
         }
     }
 
+    /** An earlier year of some area, and as deviations from normal growth there. */
+    private record PastYear(GrowthPair pair, RemainderRegression.Pair deviation) {}
+
     /** Returns the errors in earlier years of the area, each by what the other years say. */
-    private SortedMap<Integer, MemberErrors> errors(List<GrowthPair> pairs, PassThrough passThrough) {
+    private SortedMap<Integer, MemberErrors> errors(List<PastYear> pairs, PassThrough passThrough) {
         SortedMap<Integer, MemberErrors> errors = new TreeMap<>();
-        for (GrowthPair pair : pairs) {
-            if (isOwn(pair)) {
-                List<GrowthPair> others = pairs.stream()
-                        .filter(other -> other.year() != pair.year())
+        for (PastYear own : pairs) {
+            if (isOwn(own.pair())) {
+                int year = own.pair().year();
+                List<PastYear> others = pairs.stream()
+                        .filter(other -> other.pair().year() != year)
                         .toList();
-                RemainderRegression.Pair deviation = deviations(pair, 1);
+                RemainderRegression.Pair deviation = own.deviation();
                 Rule rule = rule(others, passThrough);
                 errors.put(
-                        pair.year(),
+                        year,
                         new MemberErrors(
                                 deviation.rest() - rule.fit().rest(deviation.soFar()),
                                 deviation.rest() - rule.restByGain(deviation.soFar())));
@@ -316,25 +324,40 @@ public final class GrowthToDate {
         return new ArrayList<>(pairs.values());
     }
 
-    private List<RemainderRegression.Pair> deviations(List<GrowthPair> pairs) {
+    /** Returns the pairs with their deviations, which no year left out changes: those of a year weigh 1 together. */
+    private List<PastYear> deviations(List<GrowthPair> pairs) {
         Map<Integer, Integer> areas = new TreeMap<>();
-        pairs.forEach(pair -> areas.merge(pair.year(), 1, Integer::sum));
+        Map<String, Double> normals = new TreeMap<>();
+        for (GrowthPair pair : pairs) {
+            areas.merge(pair.year(), 1, Integer::sum);
+            normals.computeIfAbsent(pair.areaCode(), this::normalGrowth);
+        }
         return pairs.stream()
-                .map(pair -> deviations(pair, 1.0 / areas.getOrDefault(pair.year(), 1)))
+                .map(pair -> new PastYear(
+                        pair,
+                        GrowthReference.deviations(
+                                pair,
+                                normals.getOrDefault(pair.areaCode(), normal),
+                                share,
+                                1.0 / areas.getOrDefault(pair.year(), 1))))
                 .toList();
     }
 
-    private RemainderRegression.Pair deviations(GrowthPair pair, double weight) {
-        double normalThere = isOwn(pair)
+    /** Returns normal growth of an area in percent: that of the series where nothing is known of the area. */
+    private double normalGrowth(String areaCode) {
+        return isOwn(areaCode)
                 ? normal
                 : reference
-                        .normalGrowth(history.input(), pair.areaCode(), new TreeMap<>())
+                        .normalGrowth(history.input(), areaCode, new TreeMap<>())
                         .orElse(normal);
-        return GrowthReference.deviations(pair, normalThere, share, weight);
     }
 
     private boolean isOwn(GrowthPair pair) {
-        return pair.areaCode().equals(history.input().id().areaCode());
+        return isOwn(pair.areaCode());
+    }
+
+    private boolean isOwn(String areaCode) {
+        return areaCode.equals(history.input().id().areaCode());
     }
 
     /** Returns the spread of the rest's growth in this area, drawn to that of all areas. */

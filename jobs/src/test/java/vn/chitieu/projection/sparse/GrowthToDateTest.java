@@ -122,6 +122,18 @@ class GrowthToDateTest {
     }
 
     @Test
+    void whatLastsOfGrowthIsMeasuredOnTheNationHoweverManyAreasTell() {
+        List<SeriesInput> nation = published().stream()
+                .filter(input -> input.id().areaCode().equals("VN"))
+                .toList();
+
+        GrowthReference.PassThrough ofAll = reference().passThrough(hauGiang(), 6);
+
+        assertThat(ofAll.spread()).isPositive();
+        assertThat(ofAll).isEqualTo(GrowthReference.of(nation, "VN").passThrough(hauGiang(), 6));
+    }
+
+    @Test
     void theSpreadIsNeverBelowTheRevisionsOfGrowthFigures() {
         List<String> figures = new ArrayList<>();
         for (int year = 2010; year <= 2024; year++) {
