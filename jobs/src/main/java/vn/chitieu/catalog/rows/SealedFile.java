@@ -77,19 +77,23 @@ public final class SealedFile {
     public static void replace(Path file, SortedMap<String, ? extends Sealed<?>> values) throws IOException {
         try (HeldFolder folder = HeldFolder.temporary()) {
             Path written = folder.path().resolve("values");
-            CheckedOutputStream checked =
-                    new CheckedOutputStream(new BufferedOutputStream(Files.newOutputStream(written)), new CRC32C());
-            try (DataOutputStream out = new DataOutputStream(checked)) {
-                out.write(BEGIN);
-                for (Map.Entry<String, ? extends Sealed<?>> value : values.entrySet()) {
-                    out.writeInt(value.getValue().size());
-                    out.write(HEX.parseHex(value.getKey()));
-                    out.write(value.getValue().bytes());
-                }
-                out.writeInt(END);
-                out.writeLong(checked.getChecksum().getValue());
-            }
+            DurableFiles.naming(written, () -> write(written, values));
             DurableFiles.replaceByCopy(file, written);
+        }
+    }
+
+    private static void write(Path file, SortedMap<String, ? extends Sealed<?>> values) throws IOException {
+        CheckedOutputStream checked =
+                new CheckedOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), new CRC32C());
+        try (DataOutputStream out = new DataOutputStream(checked)) {
+            out.write(BEGIN);
+            for (Map.Entry<String, ? extends Sealed<?>> value : values.entrySet()) {
+                out.writeInt(value.getValue().size());
+                out.write(HEX.parseHex(value.getKey()));
+                out.write(value.getValue().bytes());
+            }
+            out.writeInt(END);
+            out.writeLong(checked.getChecksum().getValue());
         }
     }
 }

@@ -90,17 +90,22 @@ public final class GrowthReference implements Serializable {
         return all == null ? none() : all;
     }
 
-    /** Returns the sum of all that is said, bit by bit. */
+    /** Returns the sum of all that is said, bit by bit; of one area at a time, for a nation says millions of rates. */
     public String sha256() {
         List<Object> said = new ArrayList<>(List.of(nation));
-        rates.forEach((family, areas) -> areas.forEach((area, years) -> years.forEach((year, known) -> {
-            said.addAll(List.of(family, area, year));
-            addBits(said, known);
-        })));
+        rates.forEach((family, areas) -> areas.forEach((area, years) -> {
+            List<Object> ofArea = new ArrayList<>();
+            years.forEach((year, known) -> {
+                ofArea.add(year);
+                addBits(ofArea, known);
+            });
+            said.addAll(List.of(family, area, Sha256.ofParts(ofArea)));
+        }));
         said.add("shares");
         shares.forEach((family, areas) -> areas.forEach((area, known) -> {
-            said.addAll(List.of(family, area));
-            addBits(said, known);
+            List<Object> ofArea = new ArrayList<>();
+            addBits(ofArea, known);
+            said.addAll(List.of(family, area, Sha256.ofParts(ofArea)));
         }));
         return Sha256.ofParts(said);
     }
