@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import vn.chitieu.text.Words;
 
 /**
@@ -123,6 +124,15 @@ public final class StagedFolder implements AutoCloseable {
 
     /** Puts files of the folder, which are on the disk already, in their places below another, one after the other. */
     public List<Path> takePlaces(List<Path> files, Path target) throws IOException {
+        return takePlaces(files, target, place -> {});
+    }
+
+    /**
+     * Does the same and tells of each file when it is in its place.
+     *
+     * @param placed takes the place
+     */
+    public List<Path> takePlaces(List<Path> files, Path target, Consumer<Path> placed) throws IOException {
         List<Path> places = new ArrayList<>();
         Set<Path> folders = new TreeSet<>();
         for (Path file : files) {
@@ -136,6 +146,7 @@ public final class StagedFolder implements AutoCloseable {
         }
         for (int i = 0; i < places.size(); i++) {
             Placement.in(places.get(i)).moveFile(files.get(i), places.get(i));
+            placed.accept(places.get(i));
         }
         for (Path changed : folders) {
             DurableFiles.forceDirectory(changed);

@@ -8,6 +8,8 @@ enum PublicationStep {
     MANIFEST_STAGED,
     /** The run has its place and its name; the pointer still names the run before. */
     RUN_MOVED,
+    /** One copy lies beside its place in {@code mart/}; the pointer still names the run before. */
+    MART_FILE_LAID,
     /** The pointer names the run; the copies in {@code mart/} are still those of the run before. */
     POINTER_MOVED,
     /** One copy in {@code mart/} is of the run. */

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,12 +22,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.chitieu.catalog.DurableFiles;
-import vn.chitieu.catalog.Sha256;
 import vn.chitieu.catalog.StagedFolder;
-import vn.chitieu.catalog.table.TableFile;
 import vn.chitieu.catalog.table.TableFiles;
 import vn.chitieu.text.Words;
 
@@ -45,9 +41,10 @@ import vn.chitieu.text.Words;
  *
  * <p>A run is written to {@code runs/.stage-…}, read back, and takes its place by one rename; the pointer
  * {@code current.json} follows by another. A reader that resolves the pointer once ({@link #current()}) sees one run
- * and never a mixture. The copies in {@code mart/} follow one by one: a set of them can straddle two runs for a moment,
- * but a table never does. The files of a large one have names of their own in each run ({@link TableFiles}); they are
- * put there together, then the descriptions that list them, and only then those of the run before are deleted.
+ * and never a mixture. The copies in {@code mart/}, laid beside their places before ({@link MartCopies}), follow one by
+ * one: a set of them can straddle two runs for a moment, but a table never does. The files of a large one have names of
+ * their own in each run ({@link TableFiles}); they are put there together, then the descriptions that list them, and
+ * only then those of the run before are deleted.
  *
  * <p>An object store has no rename: there a run is written on this machine, read back, and put file by file, the
  * manifest last; the pointer is replaced on the condition that it is the one that was there when the lock was taken.
@@ -73,8 +70,6 @@ public final class Warehouse {
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
-
-    private static final String COPIES = ".copies.tmp";
 
     private final Path root;
     private final TableFiles tableFiles;
@@ -341,20 +336,27 @@ public final class Warehouse {
     private void pointTo(RunLock lock, PublishedRun run, RunId latest) {
         lock.requireHeld(root);
         Pointer pointer = new Pointer(run.runId(), run.manifestSha256(), latest);
+        try (MartCopies copies = copies(run)) {
+            copies.lay();
+            point(lock, pointer);
+            reached(PublicationStep.POINTER_MOVED);
+            try {
+                lock.requireInPlace();
+                copies.putInPlace();
+            } catch (IOException | LockHeldException e) {
+                throw new UnfinishedPublicationException(run.runId(), e);
+            }
+        }
+        reached(PublicationStep.MART_COPIED);
+    }
+
+    private static void point(RunLock lock, Pointer pointer) {
         try {
             byte[] json = (JSON.writeValueAsString(pointer) + "\n").getBytes(StandardCharsets.UTF_8);
             lock.point(json);
         } catch (IOException e) {
-            throw new UncheckedIOException("Expecting to make run " + run.runId() + " current but was " + e, e);
+            throw new UncheckedIOException("Expecting to make run " + pointer.runId() + " current but was " + e, e);
         }
-        reached(PublicationStep.POINTER_MOVED);
-        try {
-            lock.requireInPlace();
-            repairMart(run);
-        } catch (IOException | LockHeldException e) {
-            throw new UnfinishedPublicationException(run.runId(), e);
-        }
-        reached(PublicationStep.MART_COPIED);
     }
 
     /**
@@ -465,10 +467,9 @@ public final class Warehouse {
      * Returns the names of the files in {@code mart/} that are missing or are not those of a run, or of another one.
      */
     public List<String> strayCopies(PublishedRun run) throws IOException {
-        List<String> stray = new ArrayList<>();
-        missingCopies(run).forEach(file -> stray.add(file.file()));
-        staleCopies(run).forEach(entry -> stray.add(Objects.toString(entry.getFileName())));
-        return stray;
+        try (MartCopies copies = copies(run)) {
+            return copies.stray();
+        }
     }
 
     /** Returns the directory of a run, published or not. */
@@ -507,114 +508,22 @@ public final class Warehouse {
         }
     }
 
-    private List<String> repairMart(PublishedRun run) throws IOException {
-        Files.createDirectories(mart());
-        List<PublishedFile> missing = missingCopies(run);
-        List<String> repaired = new ArrayList<>();
-        Set<String> several = ofSeveral(run);
-        copyTogether(
-                run,
-                missing.stream().filter(file -> several.contains(file.file())).toList());
-        for (PublishedFile file : missing) {
-            if (!several.contains(file.file())) {
-                copy(run, file, mart());
-            }
-            repaired.add(file.file());
-        }
-        List<Path> stale = staleCopies(run);
-        for (Path entry : entries(mart())) {
-            if (DurableFiles.isUnfinished(entry) || stale.contains(entry)) {
-                DurableFiles.deleteTree(entry);
-                repaired.add(Objects.toString(entry.getFileName()));
-            }
-        }
-        return repaired;
-    }
-
-    /** Copies files out of sight first, because each belongs to others that a reader opens with it. */
-    private void copyTogether(PublishedRun run, List<PublishedFile> files) throws IOException {
-        if (files.isEmpty()) {
-            return;
-        }
-        try (StagedFolder together = StagedFolder.at(mart().resolve(COPIES))) {
-            Files.createDirectories(together.path());
-            for (PublishedFile file : files) {
-                copy(run, file, together.path());
-            }
-            together.takePlaces(
-                    files.stream()
-                            .map(file -> together.path().resolve(file.file()))
-                            .toList(),
-                    mart());
-        }
-    }
-
-    private void copy(PublishedRun run, PublishedFile file, Path folder) throws IOException {
-        requireAsListed(run, file);
-        DurableFiles.replaceByCopy(folder.resolve(file.file()), run.directory().resolve(file.file()));
-        reached(PublicationStep.MART_FILE_COPIED);
-    }
-
-    /** Returns the names of the files that hold a table of a run together with others. */
-    private static Set<String> ofSeveral(PublishedRun run) {
-        return run.manifest().tables().stream()
-                .filter(table -> table.files().size() > 1)
-                .flatMap(table -> table.files().stream())
-                .map(TableFile::file)
-                .collect(Collectors.toSet());
-    }
-
-    private List<PublishedFile> missingCopies(PublishedRun run) throws IOException {
-        List<PublishedFile> missing = new ArrayList<>();
-        for (PublishedFile file : run.manifest().allFiles()) {
-            if (!isCopy(mart().resolve(file.file()), run, file)) {
-                missing.add(file);
-            }
-        }
-        return missing;
-    }
-
-    /** Returns the files of tables in {@code mart/} that are of other runs. */
-    private List<Path> staleCopies(PublishedRun run) throws IOException {
-        Set<String> wanted =
-                run.manifest().allFiles().stream().map(PublishedFile::file).collect(Collectors.toSet());
-        return entries(mart()).stream()
-                .filter(entry -> {
-                    String name = Objects.toString(entry.getFileName());
-                    return name.endsWith(".parquet") && !wanted.contains(name);
-                })
-                .toList();
+    private MartCopies copies(PublishedRun run) {
+        return new MartCopies(mart(), run, listener);
     }
 
     private CleanUp mend(List<String> removed) throws IOException {
         try {
             Optional<PublishedRun> current = pointer().map(this::resolve);
-            List<String> repaired = current.isPresent() ? repairMart(current.get()) : List.of();
-            return new CleanUp(removed, repaired, Optional.empty());
+            if (current.isEmpty()) {
+                return new CleanUp(removed, List.of(), Optional.empty());
+            }
+            try (MartCopies copies = copies(current.get())) {
+                return new CleanUp(removed, copies.putInPlace(), Optional.empty());
+            }
         } catch (DamagedRunException e) {
             return new CleanUp(removed, List.of(), Optional.of(Objects.toString(e.getMessage())));
         }
-    }
-
-    private static void requireAsListed(PublishedRun run, PublishedFile file) {
-        if (!Sha256.ofFile(run.directory().resolve(file.file())).equals(file.sha256())) {
-            throw DamagedRunException.of(
-                    run.runId(),
-                    "Expecting file " + file.file() + " of run " + run.runId()
-                            + " as its manifest lists it but it changed since");
-        }
-    }
-
-    /** A copy beside its run is compared with it, which costs a tenth of its sum. */
-    private static boolean isCopy(Path copy, PublishedRun run, PublishedFile file) throws IOException {
-        if (!Files.isRegularFile(copy) || Files.size(copy) != file.bytes()) {
-            return false;
-        }
-        Path original = run.directory().resolve(file.file());
-        return (copy.getFileSystem().equals(FileSystems.getDefault())
-                        && Files.isRegularFile(original)
-                        && Files.mismatch(copy, original) < 0)
-                || Sha256.ofFile(copy).equals(file.sha256());
     }
 
     private static List<Path> entries(Path directory) throws IOException {

@@ -79,7 +79,7 @@ class CrashTest {
             assertWhole(Warehouse.at(root).current().orElseThrow());
             assertNextNightMends(root);
         }
-        assertThat(steps.get()).isEqualTo(10);
+        assertThat(steps.get()).isEqualTo(13);
     }
 
     @Test
