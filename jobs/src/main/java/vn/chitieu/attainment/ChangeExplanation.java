@@ -11,8 +11,6 @@ import vn.chitieu.attainment.TrackedQuantities.Quantity;
  */
 public final class ChangeExplanation {
 
-    private static final double ROUNDING = 1e-9;
-
     private ChangeExplanation() {}
 
     /**
@@ -70,7 +68,7 @@ public final class ChangeExplanation {
         List<Change> changes = new ArrayList<>();
         before.numbers().forEach((quantity, first) -> {
             Double end = last.numbers().get(quantity);
-            if (end != null && which.test(quantity) && Math.abs(end - first) > ROUNDING * Math.abs(first)) {
+            if (end != null && which.test(quantity) && TrackedQuantities.isMoved(first, end)) {
                 double current = first;
                 int position = 0;
                 for (Step step : steps) {

@@ -24,6 +24,7 @@ public record TrackedQuantities(SortedMap<Quantity, Double> numbers) {
 
     private static final double LAST_DIGIT = 5e-5;
     private static final double NOISE = 1e-6;
+    private static final double ROUNDING = 1e-9;
 
     public TrackedQuantities {
         numbers = new TreeMap<>(numbers);
@@ -75,6 +76,26 @@ public record TrackedQuantities(SortedMap<Quantity, Double> numbers) {
                 && ours.entrySet().stream()
                         .allMatch(entry -> Math.abs(entry.getValue() - theirs.getOrDefault(entry.getKey(), Double.NaN))
                                 <= Math.max(LAST_DIGIT, NOISE * Math.abs(entry.getValue())));
+    }
+
+    /** Returns whether a number of both is not the same in them. */
+    public boolean isMovedFrom(TrackedQuantities before) {
+        return numbers.entrySet().stream().anyMatch(entry -> {
+            Double first = before.numbers.get(entry.getKey());
+            return first != null && isMoved(first, entry.getValue());
+        });
+    }
+
+    /** Returns whether a number and a later one are not the same, rounding apart. */
+    static boolean isMoved(double before, double after) {
+        return Math.abs(after - before) > ROUNDING * Math.abs(before);
+    }
+
+    /** Returns the numbers of several, which have none in common. */
+    public static TrackedQuantities together(Collection<TrackedQuantities> several) {
+        SortedMap<Quantity, Double> numbers = new TreeMap<>();
+        several.forEach(one -> numbers.putAll(one.numbers));
+        return new TrackedQuantities(numbers);
     }
 
     /** Returns the numbers of targets alone. */

@@ -20,7 +20,7 @@ import vn.chitieu.mart.MartTables;
 import vn.chitieu.mart.description.SdmxExport;
 import vn.chitieu.notebook.Dissemination;
 import vn.chitieu.notebook.page.PageScripts;
-import vn.chitieu.notebook.rows.MartReader;
+import vn.chitieu.notebook.rows.ProgrammeMarts;
 import vn.chitieu.text.Texts;
 
 /** Writes the pages, notebooks and reports of a published run; Spark is not started. */
@@ -57,12 +57,15 @@ final class ExportCommand implements Callable<Integer> {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new ConfigurationException(messages.text("error.out_is_a_file", folder));
         }
-        List<Path> files = new ArrayList<>(Dissemination.write(
-                published.manifestSha256(),
-                MartReader.ofProgrammes(published),
-                where.datasets().resolve("template"),
-                folder,
-                isOneFile ? PageScripts.INSIDE : PageScripts.BESIDE));
+        List<Path> files = new ArrayList<>();
+        try (ProgrammeMarts marts = ProgrammeMarts.of(published)) {
+            files.addAll(Dissemination.write(
+                    published.manifestSha256(),
+                    marts,
+                    where.datasets().resolve("template"),
+                    folder,
+                    isOneFile ? PageScripts.INSIDE : PageScripts.BESIDE));
+        }
         if (sdmx) {
             files.add(Files.writeString(
                     folder.resolve("observations.sdmx.csv"),

@@ -104,7 +104,7 @@ record NightReport(Terminal terminal, Texts messages, NightRequest request) impl
                 .forEach(finding -> warn("nightly.history", finding.label("message", messages.language())));
         if (adopted.size() > MOST_PROGRAMMES) {
             RollUp all = RollUp.together(adopted.stream()
-                    .map(id -> ProgrammeAttainment.of(marts, id))
+                    .map(id -> ProgrammeAttainment.of(ProgrammeAttainment.reader(marts, id), id))
                     .toList());
             print(
                     "nightly.many_programmes",

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -25,12 +26,13 @@ import vn.chitieu.programme.Programme;
  * What moved since the run before, cause by cause: the method on the figures of that run, then the day, then what was
  * revised and what is new, indicator by indicator and delivery by delivery, then the version of the target.
  *
- * <p>Figures that change no number of a target are told apart by halving: where all of a stretch together change none,
- * none of it is looked at alone.
+ * <p>Only areas are looked at of which a number moved. Figures that change none of a target are told apart by halving:
+ * where all of a stretch together change none, none of it is looked at alone.
  */
 final class ChangeSteps {
 
-    private final SortedSet<String> areas;
+    private final Set<String> areas;
+    private final List<Programme> programmes;
     private final PreviousRun previous;
     private final RunIdentity identity;
     private final Replay replay;
@@ -40,8 +42,10 @@ final class ChangeSteps {
     private final List<Step> steps = new ArrayList<>();
     private final List<Step> coarse = new ArrayList<>();
 
-    private ChangeSteps(DayStages stages, PreviousRun previous, RunIdentity identity, Figures observations) {
-        this.areas = areas(stages.programmes(), identity.asOf());
+    private ChangeSteps(
+            DayStages stages, Set<String> areas, PreviousRun previous, RunIdentity identity, Figures observations) {
+        this.areas = Set.copyOf(areas);
+        this.programmes = stages.programmes();
         this.previous = previous;
         this.identity = identity;
         this.replay = new Replay(stages, areas);
@@ -72,13 +76,14 @@ final class ChangeSteps {
      */
     static List<Change> of(
             DayStages stages, PreviousRun previous, RunIdentity identity, Figures observations, Computed now) {
-        SortedSet<String> areas = areas(stages.programmes(), identity.asOf());
-        TrackedQuantities last = now.standing(areas, Map.of());
-        if (last.equals(previous.standing()) || areas.isEmpty()) {
+        SortedMap<String, TrackedQuantities> last =
+                now.standing(areas(stages.programmes(), identity.asOf()), stages.programmes(), Map.of());
+        last.values().removeIf(area -> !area.isMovedFrom(previous.standing()));
+        if (last.isEmpty()) {
             return List.of();
         }
-        ChangeSteps changes = new ChangeSteps(stages, previous, identity, observations);
-        changes.count(now.standing(areas, previous.versions()), last);
+        ChangeSteps changes = new ChangeSteps(stages, last.keySet(), previous, identity, observations);
+        changes.count(changes.withOldTargets(now), TrackedQuantities.together(last.values()));
         List<Change> all = new ArrayList<>(
                 ChangeExplanation.of(previous.standing(), changes.steps, TrackedQuantities.Quantity::isOfTarget));
         all.addAll(ChangeExplanation.of(previous.standing(), changes.coarse, quantity -> !quantity.isOfTarget()));
@@ -135,7 +140,12 @@ final class ChangeSteps {
     }
 
     private TrackedQuantities replayed(Figures figures, LocalDate day) {
-        return replay.of(figures, day).standing(areas, previous.versions());
+        return withOldTargets(replay.of(figures, day));
+    }
+
+    private TrackedQuantities withOldTargets(Computed computed) {
+        return TrackedQuantities.together(
+                computed.standing(areas, programmes, previous.versions()).values());
     }
 
     /** Groups of figures of one cause, brought in one after the other on top of others. */

@@ -8,6 +8,7 @@ import vn.chitieu.catalog.run.RunLock;
 import vn.chitieu.catalog.run.UnfinishedPublicationException;
 import vn.chitieu.notebook.Dissemination;
 import vn.chitieu.notebook.rows.MartReader;
+import vn.chitieu.notebook.rows.ProgrammeMarts;
 import vn.chitieu.notebook.rows.RememberedMarts;
 
 /**
@@ -26,9 +27,11 @@ record NightPages(NightRequest copied) {
         try {
             listener.begin(NightListener.Step.EXPORT);
             lock.requireHeld(copied.warehouse().root());
-            MartReader marts = RememberedMarts.of(MartReader.ofProgrammes(run));
-            listener.judged(marts, programmes, run.manifest().asOfDate());
-            Dissemination.renew(run.manifestSha256(), marts, copied.datasets().resolve("template"), copied.pages());
+            try (ProgrammeMarts read = ProgrammeMarts.of(run)) {
+                MartReader marts = RememberedMarts.of(read);
+                listener.judged(marts, programmes, run.manifest().asOfDate());
+                Dissemination.renew(run.manifestSha256(), marts, copied.datasets().resolve("template"), copied.pages());
+            }
         } catch (IOException | UncheckedIOException | OutOfMemoryError e) {
             throw new UnfinishedPublicationException(run.runId(), e);
         }

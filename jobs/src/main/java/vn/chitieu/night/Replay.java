@@ -16,11 +16,15 @@ import vn.chitieu.account.AccountFigure;
 import vn.chitieu.account.area.RegionalAccounts;
 import vn.chitieu.account.reading.GrdpCodes;
 import vn.chitieu.observation.Area;
+import vn.chitieu.observation.Indicator;
+import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.Vintages;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.figures.Figures;
 import vn.chitieu.observation.figures.PackedVintages;
+import vn.chitieu.programme.Programme;
 import vn.chitieu.projection.AreaProjection;
 import vn.chitieu.projection.AreaProjections;
 import vn.chitieu.projection.ProjectionTask;
@@ -108,22 +112,38 @@ final class Replay {
             }
         }
         AreaProjections ofAreas = AreaProjections.of(projections);
-        return new Computed(List.of(), ofAreas, stages.rules().verdicts(ofAreas, stages.programmes(), day));
+        List<Programme> programmes = stages.programmes().stream()
+                .filter(programme -> areas.contains(programme.areaCode()))
+                .toList();
+        return new Computed(List.of(), ofAreas, stages.rules().verdicts(ofAreas, programmes, day));
     }
 
     /** Returns the series of an area; of one that is not projected those alone that tell of growth. */
     private List<SeriesInput> inputs(Seen seen) {
         return views.computeIfAbsent(seen, area -> {
-            List<Observation> visible = Vintages.visible(area.figures(), area.day());
+            boolean isProjected = areas.contains(area.areaCode());
+            List<Observation> visible = Vintages.visible(area.figures(), area.day()).stream()
+                    .filter(observation -> isProjected || maySayOfGrowth(observation))
+                    .toList();
             List<SeriesInput> all = SeriesInputs.assemble(
                     Vintages.latestByKey(visible, area.day()).values(),
                     product(area, visible),
                     codelists.indicators(),
                     codelists.historyBreaks());
-            return areas.contains(area.areaCode())
+            return isProjected
                     ? all
                     : all.stream().filter(AreaProjector::isOfReference).toList();
         });
+    }
+
+    /** Returns whether a series of {@link AreaProjector#isOfReference} may be made of a figure, alone or with others. */
+    private boolean maySayOfGrowth(Observation observation) {
+        ObservationKey key = observation.key();
+        Indicator indicator = codelists.indicators().get(key.indicatorCode());
+        return Area.isNation(key.areaCode())
+                || key.priceBasis().isConstant()
+                || GrdpCodes.isRead(key.indicatorCode())
+                || (indicator != null && indicator.kind() == IndicatorKind.GROWTH);
     }
 
     private List<AccountFigure> product(Seen area, List<Observation> visible) {

@@ -63,7 +63,8 @@ public final class NotebookExport {
             }
         }
         List<Callable<List<String>>> tasks = new ArrayList<>();
-        programmeIds.forEach(id -> tasks.add(() -> written(files(reader, id, scripts), exportDir.resolve(id))));
+        programmeIds.forEach(id -> tasks.add(() -> written(
+                files(ProgrammeAttainment.reader(reader, id), id, scripts), exportDir.resolve(id))));
         List<List<String>> names = ParallelTasks.of(tasks);
         List<Path> files = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
@@ -72,7 +73,7 @@ public final class NotebookExport {
         }
         if (!programmeIds.isEmpty()) {
             List<ProgrammeAttainment> shown = programmeIds.stream()
-                    .map(id -> ProgrammeAttainment.of(reader, id))
+                    .map(id -> ProgrammeAttainment.of(ProgrammeAttainment.reader(reader, id), id))
                     .toList();
             PastReports past = PastReports.of(reader, shown);
             Map<String, String> ofAll = new LinkedHashMap<>();

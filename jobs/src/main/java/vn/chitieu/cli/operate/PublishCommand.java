@@ -19,7 +19,7 @@ import vn.chitieu.cli.console.PagesOption;
 import vn.chitieu.cli.console.Terminal;
 import vn.chitieu.notebook.Dissemination;
 import vn.chitieu.notebook.page.PageScripts;
-import vn.chitieu.notebook.rows.MartReader;
+import vn.chitieu.notebook.rows.ProgrammeMarts;
 import vn.chitieu.text.Texts;
 
 /** Makes a run of before the one that readers see. */
@@ -55,10 +55,10 @@ public final class PublishCommand implements Callable<Integer> {
             PublishedRun published = warehouse.require(name).orElseThrow();
             warehouse.goBackTo(lock, published);
             terminal.out().println(messages.text("publish.done", name));
-            try {
+            try (ProgrammeMarts marts = ProgrammeMarts.of(published)) {
                 Dissemination.write(
                         published.manifestSha256(),
-                        MartReader.ofProgrammes(published),
+                        marts,
                         change.where().datasets().resolve("template"),
                         pages.pages(warehouse),
                         PageScripts.BESIDE);

@@ -175,18 +175,22 @@ public record ProgrammeAttainment(
     }
 
     /**
+     * Returns a reader for the pages of one programme: that of its area.
+     *
+     * @throws IllegalArgumentException if the run has no such programme
+     */
+    public static MartReader reader(MartReader marts, String programmeId) {
+        return marts.ofArea(dimensions(marts, programmeId).first().orElseThrow().text("area_code"));
+    }
+
+    /**
      * Reads a programme.
      *
      * @throws IllegalArgumentException if the run has no such programme
      */
     public static ProgrammeAttainment of(MartReader reader, String programmeId) {
-        MartRows dimensions = MartRows.of(reader, MartTables.DIM_TARGET)
-                .where("programme_id", programmeId)
-                .sortedBy("position", "target_id");
-        MartRow dimension = dimensions
-                .first()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "Expecting a programme of the run " + programmeIds(reader) + " but was '" + programmeId + "'"));
+        MartRows dimensions = dimensions(reader, programmeId);
+        MartRow dimension = dimensions.first().orElseThrow();
         MartRow run = MartRows.of(reader, MartTables.RUN)
                 .first()
                 .orElseThrow(() -> new IllegalArgumentException("Expecting one row of table run but found none"));
@@ -210,6 +214,17 @@ public record ProgrammeAttainment(
                 targets,
                 units(reader),
                 byCode(reader, MartTables.DIM_ACTIVITY, "activity_code"));
+    }
+
+    private static MartRows dimensions(MartReader reader, String programmeId) {
+        MartRows dimensions = MartRows.of(reader, MartTables.DIM_TARGET)
+                .where("programme_id", programmeId)
+                .sortedBy("position", "target_id");
+        if (dimensions.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Expecting a programme of the run " + programmeIds(reader) + " but was '" + programmeId + "'");
+        }
+        return dimensions;
     }
 
     /** Returns the units of a run. */

@@ -103,8 +103,9 @@ public final class QuarterlyReport {
         ReportFields reportFields = ReportFields.read(templates);
         for (String programmeId : ProgrammeAttainment.programmeIds(reader)) {
             Path folder = Files.createDirectories(exportDir.resolve(programmeId));
+            MartReader own = ProgrammeAttainment.reader(reader, programmeId);
             for (Language language : Language.values()) {
-                QuarterlyReport report = new QuarterlyReport(reader, programmeId, language, reportFields);
+                QuarterlyReport report = new QuarterlyReport(own, programmeId, language, reportFields);
                 SortedMap<String, byte[]> docx = WordTemplate.fill(
                         templates.resolve("quarterly-report." + language.code() + ".docx"),
                         report.fields(),

@@ -1,12 +1,7 @@
 package vn.chitieu.notebook.rows;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.run.PublishedRun;
 import vn.chitieu.catalog.run.PublishedTable;
@@ -27,6 +22,14 @@ public interface MartReader {
     Table table(String name);
 
     /**
+     * Returns a reader for the pages of one area: of the tables that are told area by area it may give the rows of this
+     * area alone.
+     */
+    default MartReader ofArea(String areaCode) {
+        return this;
+    }
+
+    /**
      * Returns a reader of a published run that takes the tables only as this version of the product knows them: an
      * older run is refused with advice, not read halfway.
      */
@@ -37,34 +40,8 @@ public interface MartReader {
         };
     }
 
-    /**
-     * Returns the same for the pages of the programmes: of the tables that are told area by area it gives the rows of
-     * the areas of programmes alone, however many a nation has.
-     */
-    static MartReader ofProgrammes(PublishedRun run) {
-        MartReader all = of(run);
-        Set<String> ofAreas = MartTables.ofAreas().stream().map(TableSpec::name).collect(Collectors.toSet());
-        Set<String> areas = MartRows.of(all, MartTables.DIM_TARGET).stream()
-                .map(row -> row.text("area_code"))
-                .collect(Collectors.toSet());
-        return name -> {
-            if (!ofAreas.contains(name)) {
-                return all.table(name);
-            }
-            requireKnown(run, name);
-            List<@Nullable Object[]> rows = new ArrayList<>();
-            TableSpec spec = run.table(name).orElseThrow().spec();
-            int area = spec.indexOf("area_code");
-            run.scan(spec, row -> {
-                if (areas.contains(String.valueOf(row[area]))) {
-                    rows.add(row);
-                }
-            });
-            return new Table(spec, rows);
-        };
-    }
-
-    private static void requireKnown(PublishedRun run, String name) {
+    /** Refuses a table of a run that this version of the product would write with other columns. */
+    static void requireKnown(PublishedRun run, String name) {
         Optional<TableSpec> known = MartTables.all().stream()
                 .filter(spec -> spec.name().equals(name))
                 .findFirst();
