@@ -42,10 +42,14 @@ public final class ClusterSession {
             "spark.ui.showConsoleProgress", "false",
             "spark.sql.catalogImplementation", "in-memory");
 
-    /** What a session on one machine does without. */
+    /**
+     * What a session on one machine does without. The figures of a nation lie in the same heap: beside Spark's usual 0.6
+     * the rest would fill the old generation, and the collector run without end.
+     */
     private static final Map<String, String> EMBEDDED = Map.of(
             "spark.driver.host", "127.0.0.1",
             "spark.driver.bindAddress", "127.0.0.1",
+            "spark.memory.fraction", "0.4",
             "spark.sql.shuffle.partitions", "4");
 
     /** A night has some hundred areas of work of seconds each; Spark's 200 partitions cost more than they share out. */

@@ -21,7 +21,6 @@ import vn.chitieu.observation.Area;
 import vn.chitieu.projection.ProjectionTask;
 import vn.chitieu.projection.SealedProjection;
 import vn.chitieu.projection.area.CarriedAreas.Seen;
-import vn.chitieu.projection.area.ProjectionJob.Told;
 import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.projection.sparse.GrowthReference;
 
@@ -73,26 +72,23 @@ public final class AreaResultsJob {
                 .filter(area -> !isKnown(area.areaCode()))
                 .toList();
         LogManager.getLogger(AreaResultsJob.class).info("{} of {} areas have news", news.size(), areas.size());
-        List<SealedAccount> accounts = new ArrayList<>();
-        List<Told> told = new ArrayList<>();
         try (ProjectionJob job = ProjectionJob.of(spark, news, look)) {
-            accounts.addAll(job.accounts());
+            List<AreaStatement> statements = new ArrayList<>(job.statements());
             isProjecting.run();
-            told.addAll(job.told());
-            keep(accounts, told);
+            statements.forEach(this::keep);
             for (String area : areas.keySet()) {
                 if (isKnown(area)) {
-                    seenOf(area).values().forEach(day -> {
-                        accounts.add(carried.account(day));
-                        told.add(new Told(
-                                area,
-                                day.day(),
-                                new ArrayList<>(carried.growth(day).stream().toList())));
-                    });
+                    seenOf(area)
+                            .values()
+                            .forEach(day ->
+                                    statements.add(new AreaStatement(carried.account(day), carried.growth(day))));
                 }
             }
-            accounts.sort(Comparator.comparing(SealedAccount::areaCode).thenComparing(SealedAccount::asOf));
-            return new AreaResults(accounts, projections(job, news, tasks, ProjectionJob.together(told)));
+            List<SealedAccount> accounts = statements.stream()
+                    .map(AreaStatement::account)
+                    .sorted(Comparator.comparing(SealedAccount::areaCode).thenComparing(SealedAccount::asOf))
+                    .toList();
+            return new AreaResults(accounts, projections(job, news, tasks, ProjectionJob.together(statements)));
         }
     }
 
@@ -140,19 +136,11 @@ public final class AreaResultsJob {
         return projections;
     }
 
-    private void keep(List<SealedAccount> accounts, List<Told> told) {
-        Map<String, Map<LocalDate, Told>> growth = new HashMap<>();
-        told.forEach(one ->
-                growth.computeIfAbsent(one.areaCode(), area -> new HashMap<>()).put(one.day(), one));
-        for (SealedAccount account : accounts) {
-            Seen day = seenOf(account.areaCode()).get(account.asOf());
-            if (day != null) {
-                Told one = growth.getOrDefault(account.areaCode(), Map.of()).get(account.asOf());
-                carried.keep(
-                        day,
-                        account,
-                        one == null ? Optional.empty() : one.growth().stream().findFirst());
-            }
+    private void keep(AreaStatement statement) {
+        SealedAccount account = statement.account();
+        Seen day = seenOf(account.areaCode()).get(account.asOf());
+        if (day != null) {
+            carried.keep(day, account, statement.growth());
         }
     }
 

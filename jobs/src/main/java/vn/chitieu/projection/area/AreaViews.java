@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import vn.chitieu.account.AreaAccount;
+import vn.chitieu.account.SealedAccount;
 import vn.chitieu.account.area.AreaFigures;
 import vn.chitieu.account.area.EvaluationDays;
 import vn.chitieu.observation.Indicator;
@@ -18,6 +19,7 @@ import vn.chitieu.observation.codelist.HistoryBreak;
 import vn.chitieu.projection.series.RebuiltHistories;
 import vn.chitieu.projection.series.SeriesInput;
 import vn.chitieu.projection.series.SeriesInputs;
+import vn.chitieu.projection.sparse.GrowthReference;
 
 /** What makes of the figures of an area its accounts and series, each day that somebody looks from. */
 public final class AreaViews implements Serializable {
@@ -58,24 +60,26 @@ public final class AreaViews implements Serializable {
     }
 
     /**
-     * An area as it was seen, once for each day.
+     * An area as it was seen from a day.
      *
      * @param inputs its series
      */
-    record View(List<AreaAccount> accounts, List<AreaInputs> inputs) implements Serializable {
+    record View(AreaStatement statement, AreaInputs inputs) implements Serializable {}
 
-        View {
-            accounts = List.copyOf(accounts);
-            inputs = List.copyOf(inputs);
-        }
-    }
-
-    View of(AreaFigures area) {
-        List<AreaAccount> accounts = area.accounts(days.of(area.areaCode()));
+    /** Returns an area once for each day. */
+    List<View> of(AreaFigures area) {
         List<Observation> observations = area.observations();
-        return new View(
-                accounts,
-                accounts.stream().map(account -> inputs(observations, account)).toList());
+        return area.accounts(days.of(area.areaCode())).stream()
+                .map(account -> {
+                    AreaInputs inputs = inputs(observations, account);
+                    List<SeriesInput> own = inputs.inputs().stream()
+                            .flatMap(input -> input.own().stream())
+                            .toList();
+                    ArrayList<GrowthReference> growth = new ArrayList<>();
+                    AreaProjector.growth(own).ifPresent(growth::add);
+                    return new View(new AreaStatement(SealedAccount.of(account), growth), inputs);
+                })
+                .toList();
     }
 
     private AreaInputs inputs(List<Observation> observations, AreaAccount account) {

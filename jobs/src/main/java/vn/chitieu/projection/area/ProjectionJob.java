@@ -1,13 +1,11 @@
 package vn.chitieu.projection.area;
 
-import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaRDD;
@@ -15,7 +13,6 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
-import vn.chitieu.account.SealedAccount;
 import vn.chitieu.account.area.AreaFigures;
 import vn.chitieu.account.area.AreaWork;
 import vn.chitieu.observation.Area;
@@ -37,9 +34,9 @@ public final class ProjectionJob implements AutoCloseable {
     private static final int TASKS_OF_CORE = 4;
 
     private final JavaSparkContext context;
-    private final JavaRDD<List<AreaViews.View>> tasks;
+    private final JavaRDD<List<List<AreaViews.View>>> tasks;
 
-    private ProjectionJob(JavaSparkContext context, JavaRDD<List<AreaViews.View>> tasks) {
+    private ProjectionJob(JavaSparkContext context, JavaRDD<List<List<AreaViews.View>>> tasks) {
         this.context = context;
         this.tasks = tasks;
     }
@@ -70,43 +67,21 @@ public final class ProjectionJob implements AutoCloseable {
     }
 
     private JavaRDD<AreaViews.View> views() {
-        return tasks.flatMap(List::iterator);
+        return tasks.flatMap(areas -> areas.stream().flatMap(List::stream).iterator());
     }
 
-    /** Returns one account per area and day, by area and day. */
-    List<SealedAccount> accounts() {
-        List<SealedAccount> accounts = new ArrayList<>(views().flatMap(
-                        view -> view.accounts().stream().map(SealedAccount::of).iterator())
-                .collect());
-        accounts.sort(Comparator.comparing(SealedAccount::areaCode).thenComparing(SealedAccount::asOf));
-        return accounts;
-    }
-
-    /**
-     * What an area says of growth as seen on a day; nothing of what is rebuilt, for the parts have said it.
-     *
-     * @param growth one, or none where the area says nothing
-     */
-    record Told(String areaCode, LocalDate day, ArrayList<GrowthReference> growth) implements Serializable {}
-
-    /** Returns what each area says of growth on each of its days: that travels, not its series. */
-    List<Told> told() {
-        return views().flatMap(view -> view.inputs().stream()
-                        .map(area -> new Told(
-                                area.areaCode(),
-                                area.asOf(),
-                                new ArrayList<>(growth(area).stream().toList())))
-                        .iterator())
-                .collect();
+    /** Returns one statement per area and day, in any order. */
+    List<AreaStatement> statements() {
+        return views().map(AreaViews.View::statement).collect();
     }
 
     /** Returns what all areas of a nation together say of growth, by day and nation. */
-    static SortedMap<LocalDate, SortedMap<String, GrowthReference>> together(Collection<Told> all) {
+    static SortedMap<LocalDate, SortedMap<String, GrowthReference>> together(Collection<AreaStatement> all) {
         TreeMap<LocalDate, TreeMap<String, List<GrowthReference>>> told = new TreeMap<>();
-        for (Told one : all) {
+        for (AreaStatement one : all) {
             if (!one.growth().isEmpty()) {
-                told.computeIfAbsent(one.day(), day -> new TreeMap<>())
-                        .computeIfAbsent(Area.nationOf(one.areaCode()), nation -> new ArrayList<>())
+                told.computeIfAbsent(one.account().asOf(), day -> new TreeMap<>())
+                        .computeIfAbsent(Area.nationOf(one.account().areaCode()), nation -> new ArrayList<>())
                         .addAll(one.growth());
             }
         }
@@ -122,11 +97,6 @@ public final class ProjectionJob implements AutoCloseable {
         return references
                 .getOrDefault(day, new TreeMap<>())
                 .getOrDefault(Area.nationOf(areaCode), GrowthReference.none());
-    }
-
-    private static Optional<GrowthReference> growth(AreaInputs area) {
-        return AreaProjector.growth(
-                area.inputs().stream().flatMap(input -> input.own().stream()).toList());
     }
 
     /**
@@ -145,13 +115,15 @@ public final class ProjectionJob implements AutoCloseable {
         Broadcast<TreeMap<LocalDate, SortedMap<String, GrowthReference>>> growth =
                 context.broadcast(new TreeMap<>(references));
         Broadcast<TreeMap<String, PooledTables>> ofNations = context.broadcast(new TreeMap<>(tables));
-        List<SealedProjection> projections = new ArrayList<>(views().flatMap(view -> view.inputs().stream()
-                        .flatMap(area -> asked.value().getOrDefault(area.areaCode(), new ArrayList<>()).stream()
-                                .filter(task -> task.evaluatedOn().equals(area.asOf()))
-                                .map(task -> AreaWork.on(
-                                        area.areaCode(),
-                                        () -> SealedProjection.of(
-                                                projection(area, task, growth.value(), ofNations.value())))))
+        List<SealedProjection> projections = new ArrayList<>(views().flatMap(view -> asked
+                        .value()
+                        .getOrDefault(view.inputs().areaCode(), new ArrayList<>())
+                        .stream()
+                        .filter(task -> task.evaluatedOn().equals(view.inputs().asOf()))
+                        .map(task -> AreaWork.on(
+                                task.areaCode(),
+                                () -> SealedProjection.of(
+                                        projection(view.inputs(), task, growth.value(), ofNations.value()))))
                         .iterator())
                 .collect());
         projections.sort(Comparator.comparing((SealedProjection p) -> p.task().areaCode())

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
-import vn.chitieu.account.SealedAccount;
 import vn.chitieu.account.area.AreaFigures;
 import vn.chitieu.account.area.EvaluationDays;
 import vn.chitieu.observation.Aggregation;
@@ -106,10 +105,11 @@ class ProjectionJobTest {
         List<ProjectionTask> asked = List.of(new ProjectionTask("VN-HG", 2025, AS_OF));
         try (ProjectionJob job =
                 ProjectionJob.of(spark, areas, new AreaViews(days, facts, List.of(), RebuiltHistories.none()), tasks)) {
-            assertThat(job.accounts())
-                    .extracting(SealedAccount::areaCode)
-                    .containsExactly("VN-CT-2004", "VN-HG", "VN-ST");
-            return job.projections(asked, ProjectionJob.together(job.told()), new TreeMap<>()).stream()
+            List<AreaStatement> statements = job.statements();
+            assertThat(statements)
+                    .extracting(statement -> statement.account().areaCode())
+                    .containsExactlyInAnyOrder("VN-CT-2004", "VN-HG", "VN-ST");
+            return job.projections(asked, ProjectionJob.together(statements), new TreeMap<>()).stream()
                     .map(SealedProjection::open)
                     .flatMap(ProjectionJobTest::reported)
                     .sorted()
