@@ -37,8 +37,8 @@ record Computed(List<SealedAccount> accounts, AreaProjections projections, List<
      */
     SortedMap<String, TrackedQuantities> standing(
             Collection<String> areas, Collection<Programme> programmes, Map<Quantity, Integer> versions) {
-        Map<String, List<TargetAttainment>> byProgramme =
-                verdicts.stream().collect(Collectors.toMap(ProgrammeVerdicts::programmeId, ProgrammeVerdicts::attainments));
+        Map<String, List<TargetAttainment>> byProgramme = verdicts.stream()
+                .collect(Collectors.toMap(ProgrammeVerdicts::programmeId, ProgrammeVerdicts::attainments));
         Map<String, List<TargetAttainment>> byArea = new HashMap<>();
         programmes.forEach(programme -> byArea.computeIfAbsent(programme.areaCode(), area -> new ArrayList<>())
                 .addAll(byProgramme.getOrDefault(programme.programmeId(), List.of())));

@@ -30,7 +30,8 @@ record NightPages(NightRequest copied) {
             try (ProgrammeMarts read = ProgrammeMarts.of(run)) {
                 MartReader marts = RememberedMarts.of(read);
                 listener.judged(marts, programmes, run.manifest().asOfDate());
-                Dissemination.renew(run.manifestSha256(), marts, copied.datasets().resolve("template"), copied.pages());
+                Dissemination.renew(
+                        run.manifestSha256(), marts, copied.datasets().resolve("template"), copied.pages());
             }
         } catch (IOException | UncheckedIOException | OutOfMemoryError e) {
             throw new UnfinishedPublicationException(run.runId(), e);

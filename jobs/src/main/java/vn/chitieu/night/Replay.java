@@ -136,7 +136,9 @@ final class Replay {
         });
     }
 
-    /** Returns whether a series of {@link AreaProjector#isOfReference} may be made of a figure, alone or with others. */
+    /**
+     * Returns whether a series of {@link AreaProjector#isOfReference} may be made of a figure, alone or with others.
+     */
     private boolean maySayOfGrowth(Observation observation) {
         ObservationKey key = observation.key();
         Indicator indicator = codelists.indicators().get(key.indicatorCode());

@@ -63,8 +63,8 @@ public final class NotebookExport {
             }
         }
         List<Callable<List<String>>> tasks = new ArrayList<>();
-        programmeIds.forEach(id -> tasks.add(() -> written(
-                files(ProgrammeAttainment.reader(reader, id), id, scripts), exportDir.resolve(id))));
+        programmeIds.forEach(id -> tasks.add(
+                () -> written(files(ProgrammeAttainment.reader(reader, id), id, scripts), exportDir.resolve(id))));
         List<List<String>> names = ParallelTasks.of(tasks);
         List<Path> files = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -68,10 +68,11 @@ final class MartCopies implements AutoCloseable {
         }
         List<String> changed = new ArrayList<>();
         if (laid != null) {
-            Map<Boolean, List<Path>> files = laidFiles(laid.path());
-            List<Path> together = laid.takePlaces(files.get(true), mart);
+            Set<String> several = ofSeveral();
+            List<Path> together = laid.takePlaces(laidFiles(laid.path(), several::contains), mart);
             together.forEach(this::copied);
-            List<Path> alone = laid.takePlaces(files.get(false), mart, this::copied);
+            List<Path> alone =
+                    laid.takePlaces(laidFiles(laid.path(), name -> !several.contains(name)), mart, this::copied);
             Stream.of(together, alone).flatMap(List::stream).forEach(place -> changed.add(nameOf(place)));
             close();
         }
@@ -123,11 +124,9 @@ final class MartCopies implements AutoCloseable {
         }
     }
 
-    /** Returns what was laid: under {@code true} what holds a table together with others. */
-    private Map<Boolean, List<Path>> laidFiles(Path folder) throws IOException {
-        Set<String> several = ofSeveral();
+    private static List<Path> laidFiles(Path folder, Predicate<String> name) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().collect(Collectors.partitioningBy(file -> several.contains(nameOf(file))));
+            return files.filter(file -> name.test(nameOf(file))).sorted().toList();
         }
     }
 

@@ -43,8 +43,8 @@ public final class ClusterSession {
             "spark.sql.catalogImplementation", "in-memory");
 
     /**
-     * What a session on one machine does without. The figures of a nation lie in the same heap: beside Spark's usual 0.6
-     * the rest would fill the old generation, and the collector run without end.
+     * What a session on one machine does without. The figures of a nation lie in the same heap: beside Spark's usual
+     * 0.6 the rest would fill the old generation, and the collector run without end.
      */
     private static final Map<String, String> EMBEDDED = Map.of(
             "spark.driver.host", "127.0.0.1",

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.IntSupplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.random.MersenneTwister;
@@ -99,13 +98,14 @@ public final class PairedSkill {
         double[] rates = new double[REPLICATES];
         boolean hasInterval = sums.length >= FEWEST_CLUSTERS;
         if (hasInterval) {
-            IntSupplier draws = draws(sums.length);
+            int[] drawn = clustersDrawn(sums.length);
+            int next = 0;
             for (int b = 0; b < REPLICATES; b++) {
                 double count = 0;
                 double logRatios = 0;
                 double wins = 0;
                 for (int c = 0; c < sums.length; c++) {
-                    double[] cluster = sums[draws.getAsInt()];
+                    double[] cluster = sums[drawn[next++]];
                     count += cluster[0];
                     logRatios += cluster[1];
                     wins += cluster[2];
@@ -121,16 +121,11 @@ public final class PairedSkill {
     }
 
     /**
-     * Returns which cluster is drawn next, sample after sample: the same for every group of so many clusters, so that
+     * Returns which clusters are drawn, sample after sample: the same for every group of so many clusters, so that
      * those of few, which most groups are, are drawn once.
      */
-    private static IntSupplier draws(int clusters) {
-        if (clusters > MOST_REMEMBERED) {
-            RandomGenerator random = new MersenneTwister(SEED);
-            return () -> random.nextInt(clusters);
-        }
-        int[] drawn = DRAWN.computeIfAbsent(clusters, PairedSkill::drawn);
-        return IntStream.of(drawn).iterator()::nextInt;
+    private static int[] clustersDrawn(int clusters) {
+        return clusters > MOST_REMEMBERED ? drawn(clusters) : DRAWN.computeIfAbsent(clusters, PairedSkill::drawn);
     }
 
     private static int[] drawn(int clusters) {

@@ -16,8 +16,8 @@ import vn.chitieu.mart.MartTables;
 
 /**
  * The tables of a published run for the pages of its programmes. Those that are told area by area are read once, row by
- * row, and the rows of the areas of programmes held packed in a temporary file: of a nation with thousands of programmes
- * one has the rows of those whose pages are being made in memory.
+ * row, and the rows of the areas of programmes held packed in a temporary file: of a nation with thousands of
+ * programmes one has the rows of those whose pages are being made in memory.
  */
 public final class ProgrammeMarts implements MartReader, AutoCloseable {
 

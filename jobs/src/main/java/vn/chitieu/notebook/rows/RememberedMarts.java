@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import vn.chitieu.catalog.table.Table;
 
 /**
- * A reader that reads each table of a run once, and keeps what was looked up in it. Readers of single areas keep what is
- * theirs alone and share the rest. May be shared by threads.
+ * A reader that reads each table of a run once, and keeps what was looked up in it. Readers of single areas keep what
+ * is theirs alone and share the rest. May be shared by threads.
  */
 public final class RememberedMarts implements MartReader {
 
@@ -23,7 +23,9 @@ public final class RememberedMarts implements MartReader {
 
     /** Returns a reader that remembers what another reads; that one itself if it does. */
     public static RememberedMarts of(MartReader reader) {
-        return reader instanceof RememberedMarts remembered ? remembered : new RememberedMarts(reader, Optional.empty());
+        return reader instanceof RememberedMarts remembered
+                ? remembered
+                : new RememberedMarts(reader, Optional.empty());
     }
 
     @Override

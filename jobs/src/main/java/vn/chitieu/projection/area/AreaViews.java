@@ -75,8 +75,8 @@ public final class AreaViews implements Serializable {
                     List<SeriesInput> own = inputs.inputs().stream()
                             .flatMap(input -> input.own().stream())
                             .toList();
-                    ArrayList<GrowthReference> growth = new ArrayList<>();
-                    AreaProjector.growth(own).ifPresent(growth::add);
+                    List<GrowthReference> growth =
+                            AreaProjector.growth(own).stream().toList();
                     return new View(new AreaStatement(SealedAccount.of(account), growth), inputs);
                 })
                 .toList();

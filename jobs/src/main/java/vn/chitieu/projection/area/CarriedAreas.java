@@ -70,14 +70,14 @@ public final class CarriedAreas {
     }
 
     /** Returns what an area says of growth; nothing where it says nothing. */
-    ArrayList<GrowthReference> growth(Seen seen) {
+    List<GrowthReference> growth(Seen seen) {
         Sealed<ArrayList<GrowthReference>> growth = taken(key(GROWTH, seen));
         return growth.open();
     }
 
-    void keep(Seen seen, SealedAccount account, ArrayList<GrowthReference> growth) {
+    void keep(Seen seen, SealedAccount account, List<GrowthReference> growth) {
         kept.put(key(ACCOUNT, seen), account.result());
-        kept.put(key(GROWTH, seen), Sealed.of(growth));
+        kept.put(key(GROWTH, seen), Sealed.of(new ArrayList<>(growth)));
     }
 
     /**

@@ -115,17 +115,16 @@ public final class ProjectionJob implements AutoCloseable {
         Broadcast<TreeMap<LocalDate, SortedMap<String, GrowthReference>>> growth =
                 context.broadcast(new TreeMap<>(references));
         Broadcast<TreeMap<String, PooledTables>> ofNations = context.broadcast(new TreeMap<>(tables));
-        List<SealedProjection> projections = new ArrayList<>(views().flatMap(view -> asked
-                        .value()
-                        .getOrDefault(view.inputs().areaCode(), new ArrayList<>())
-                        .stream()
-                        .filter(task -> task.evaluatedOn().equals(view.inputs().asOf()))
-                        .map(task -> AreaWork.on(
-                                task.areaCode(),
-                                () -> SealedProjection.of(
-                                        projection(view.inputs(), task, growth.value(), ofNations.value()))))
-                        .iterator())
-                .collect());
+        List<SealedProjection> projections = new ArrayList<>(
+                views().flatMap(view -> asked.value().getOrDefault(view.inputs().areaCode(), new ArrayList<>()).stream()
+                                .filter(task ->
+                                        task.evaluatedOn().equals(view.inputs().asOf()))
+                                .map(task -> AreaWork.on(
+                                        task.areaCode(),
+                                        () -> SealedProjection.of(
+                                                projection(view.inputs(), task, growth.value(), ofNations.value()))))
+                                .iterator())
+                        .collect());
         projections.sort(Comparator.comparing((SealedProjection p) -> p.task().areaCode())
                 .thenComparing(p -> p.task().year()));
         return projections;

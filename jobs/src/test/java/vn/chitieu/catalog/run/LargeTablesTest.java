@@ -314,7 +314,8 @@ class LargeTablesTest {
             night(Warehouse.at(place, TWENTY_ROWS), SECOND_DAY);
             assertThat(content(place)).isEqualTo(content(undisturbed));
         }
-        assertThat(steps.get()).isEqualTo(3 + 1 + 1 + 7 + 1 + 7 + 1); // 3 files staged, a table being one; 7 laid, then put in place
+        assertThat(steps.get())
+                .isEqualTo(3 + 1 + 1 + 7 + 1 + 7 + 1); // 3 files staged, a table being one; 7 laid, then put in place
     }
 
     @Test
