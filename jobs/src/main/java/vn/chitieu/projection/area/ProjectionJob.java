@@ -63,7 +63,7 @@ public final class ProjectionJob implements AutoCloseable {
                         .map(area ->
                                 AreaWork.on(area.areaCode(), () -> same.value().of(area)))
                         .glom() // Spark would measure what comes one by one again with each
-                        .persist(StorageLevel.MEMORY_AND_DISK()));
+                        .persist(StorageLevel.MEMORY_ONLY())); // what has no room is sooner made again than read
     }
 
     private JavaRDD<AreaViews.View> views() {

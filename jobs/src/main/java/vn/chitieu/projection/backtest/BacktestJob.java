@@ -55,11 +55,16 @@ public final class BacktestJob implements AutoCloseable {
 
     private final JavaSparkContext context;
     private final JavaRDD<List<Tuple2<String, AreaPast>>> tasks;
+    private final int present;
 
-    private BacktestJob(JavaSparkContext context, JavaRDD<List<Tuple2<String, AreaPast>>> tasks) {
+    private BacktestJob(JavaSparkContext context, JavaRDD<List<Tuple2<String, AreaPast>>> tasks, int present) {
         this.context = context;
         this.tasks = tasks;
+        this.present = present;
     }
+
+    /** What an area could tell of growth, and the last year that it has any figure of. */
+    private record Told(int lastYear, TreeMap<Point, GrowthReference> growth) implements Serializable {}
 
     /** Begins with the figures of some areas, in any order. */
     public static BacktestJob of(SparkSession spark, List<AreaFigures> areas, BacktestLook look) {
@@ -76,7 +81,8 @@ public final class BacktestJob implements AutoCloseable {
                         .map(area -> new Tuple2<>(area.areaCode(), AreaWork.on(area.areaCode(), () -> same.value()
                                 .of(area))))
                         .glom() // Spark would measure what comes one by one again with each
-                        .persist(StorageLevel.MEMORY_AND_DISK()));
+                        .persist(StorageLevel.MEMORY_ONLY()), // what has no room is sooner made again than read
+                look.asOf().getYear());
     }
 
     private JavaPairRDD<String, AreaPast> areas() {
@@ -113,9 +119,10 @@ public final class BacktestJob implements AutoCloseable {
             Kept<T> kept,
             OfAreas<T> ofAreas) {
         TreeSet<Integer> asked = new TreeSet<>(months);
-        int last = areas().values().map(AreaPast::lastYear).fold(fromYear - 1, Math::max);
-        Broadcast<TreeMap<String, SortedMap<Point, GrowthReference>>> growth =
-                context.broadcast(new TreeMap<>(references(fromYear, last, asked)));
+        Map<String, Told> told = told(fromYear, present, asked);
+        int last = told.values().stream().mapToInt(Told::lastYear).reduce(fromYear - 1, Math::max);
+        Broadcast<TreeMap<String, SortedMap<Point, GrowthReference>>> growth = context.broadcast(
+                new TreeMap<>(references(last > present ? told(fromYear, last, asked) : told, last)));
         Broadcast<TreeMap<String, PooledTables>> ofNations = context.broadcast(new TreeMap<>(tables));
         JavaPairRDD<String, Sealed<ArrayList<T>>> past = areas().mapToPair(area -> {
             String nation = Area.nationOf(area._1());
@@ -147,19 +154,24 @@ public final class BacktestJob implements AutoCloseable {
         }
     }
 
-    private SortedMap<String, SortedMap<Point, GrowthReference>> references(
-            int fromYear, int lastYear, SortedSet<Integer> months) {
+    private Map<String, Told> told(int fromYear, int lastYear, SortedSet<Integer> months) {
+        return areas().mapValues(area ->
+                        new Told(area.lastYear(), new TreeMap<>(area.growth(fromYear, lastYear, months))))
+                .collectAsMap();
+    }
+
+    private static SortedMap<String, SortedMap<Point, GrowthReference>> references(
+            Map<String, Told> ofAreas, int lastYear) {
         TreeMap<String, TreeMap<Point, List<GrowthReference>>> told = new TreeMap<>();
-        areas().mapValues(area -> new TreeMap<>(area.growth(fromYear, lastYear, months)))
-                .collectAsMap()
-                .forEach((areaCode, ofArea) -> ofArea.forEach(
-                        (point, growth) -> told.computeIfAbsent(Area.nationOf(areaCode), nation -> new TreeMap<>())
-                                .computeIfAbsent(point, p -> new ArrayList<>())
-                                .add(growth)));
+        new TreeMap<>(ofAreas).forEach((areaCode, area) -> area.growth()
+                .headMap(new Point(lastYear, MONTHS))
+                .forEach((point, growth) -> told.computeIfAbsent(Area.nationOf(areaCode), nation -> new TreeMap<>())
+                        .computeIfAbsent(point, p -> new ArrayList<>())
+                        .add(growth)));
         TreeMap<String, SortedMap<Point, GrowthReference>> references = new TreeMap<>();
-        told.forEach((nation, points) -> points.forEach((point, ofAreas) -> references
+        told.forEach((nation, points) -> points.forEach((point, growth) -> references
                 .computeIfAbsent(nation, code -> new TreeMap<>())
-                .put(point, GrowthReference.together(ofAreas))));
+                .put(point, GrowthReference.together(growth))));
         return references;
     }
 

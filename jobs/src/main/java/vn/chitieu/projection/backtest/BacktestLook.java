@@ -50,6 +50,10 @@ public final class BacktestLook implements Serializable {
         return new BacktestLook(facts, breaks, years, asOf);
     }
 
+    LocalDate asOf() {
+        return asOf;
+    }
+
     AreaPast of(AreaFigures area) {
         List<AccountFigure> figures = new ArrayList<>();
         for (AreaAccount account : area.accounts(new TreeSet<>(Set.of(asOf)))) {
