@@ -121,8 +121,8 @@ public final class BacktestJob implements AutoCloseable {
         TreeSet<Integer> asked = new TreeSet<>(months);
         Map<String, Told> told = told(fromYear, present, asked);
         int last = told.values().stream().mapToInt(Told::lastYear).reduce(fromYear - 1, Math::max);
-        Broadcast<TreeMap<String, SortedMap<Point, GrowthReference>>> growth = context.broadcast(
-                new TreeMap<>(references(last > present ? told(fromYear, last, asked) : told, last)));
+        Broadcast<TreeMap<String, SortedMap<Point, GrowthReference>>> growth =
+                context.broadcast(new TreeMap<>(references(last > present ? told(fromYear, last, asked) : told, last)));
         Broadcast<TreeMap<String, PooledTables>> ofNations = context.broadcast(new TreeMap<>(tables));
         JavaPairRDD<String, Sealed<ArrayList<T>>> past = areas().mapToPair(area -> {
             String nation = Area.nationOf(area._1());
@@ -155,8 +155,8 @@ public final class BacktestJob implements AutoCloseable {
     }
 
     private Map<String, Told> told(int fromYear, int lastYear, SortedSet<Integer> months) {
-        return areas().mapValues(area ->
-                        new Told(area.lastYear(), new TreeMap<>(area.growth(fromYear, lastYear, months))))
+        return areas().mapValues(
+                        area -> new Told(area.lastYear(), new TreeMap<>(area.growth(fromYear, lastYear, months))))
                 .collectAsMap();
     }
 
