@@ -49,6 +49,7 @@ final class MartCopies implements AutoCloseable {
         try {
             layMissing();
         } catch (IOException e) {
+            close(); // the pointer needs the room on a full disk
             notLaid = Optional.of(e);
         }
     }

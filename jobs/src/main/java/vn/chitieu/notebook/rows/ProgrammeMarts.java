@@ -1,10 +1,12 @@
 package vn.chitieu.notebook.rows;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.rows.AreaRows;
@@ -53,26 +55,22 @@ public final class ProgrammeMarts implements MartReader, AutoCloseable {
     /** Returns a table, of those told area by area the rows of all areas of programmes. */
     @Override
     public Table table(String name) {
+        return table(name, held::rows);
+    }
+
+    @Override
+    public MartReader ofArea(String areaCode) {
+        return name -> table(name, spec -> held.rows(spec, areaCode));
+    }
+
+    private Table table(String name, Function<TableSpec, Iterator<@Nullable Object[]>> ofHeld) {
         if (!isOfAreas(name)) {
             return whole.table(name);
         }
         TableSpec spec = read.computeIfAbsent(name, this::hold);
         List<@Nullable Object[]> rows = new ArrayList<>();
-        held.rows(spec).forEachRemaining(rows::add);
+        ofHeld.apply(spec).forEachRemaining(rows::add);
         return new Table(spec, rows);
-    }
-
-    @Override
-    public MartReader ofArea(String areaCode) {
-        return name -> {
-            if (!isOfAreas(name)) {
-                return whole.table(name);
-            }
-            TableSpec spec = read.computeIfAbsent(name, this::hold);
-            List<@Nullable Object[]> rows = new ArrayList<>();
-            held.rows(spec, areaCode).forEachRemaining(rows::add);
-            return new Table(spec, rows);
-        };
     }
 
     private TableSpec hold(String name) {

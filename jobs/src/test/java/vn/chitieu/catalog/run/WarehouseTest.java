@@ -41,6 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.Sha256;
 import vn.chitieu.catalog.table.ParquetTables;
+import vn.chitieu.catalog.table.TableFiles;
 import vn.chitieu.catalog.table.TableSpec;
 
 @NullUnmarked // the test runner fills the field
@@ -64,6 +65,34 @@ class WarehouseTest {
         assertThat(warehouse.lastGood()).isEmpty();
         assertThat(warehouse.runs()).isEmpty();
         assertThat(root).doesNotExist();
+    }
+
+    @Test
+    void copiesThatCannotAllBeLaidTakeNoRoomWhenThePointerMoves() {
+        night(warehouse, FIRST_DAY);
+        Path laid = warehouse.mart().resolve(".copies.tmp");
+        List<Boolean> isThere = new ArrayList<>();
+        Warehouse full = new Warehouse(root, new TableFiles(TableFiles.MOST_ROWS), step -> {
+            if (step == PublicationStep.MART_FILE_LAID) {
+                occupy(laid.resolve("trade.parquet"));
+            } else if (step == PublicationStep.POINTER_MOVED) {
+                isThere.add(Files.exists(laid));
+            }
+        });
+
+        assertThatExceptionOfType(UnfinishedPublicationException.class).isThrownBy(() -> night(full, SECOND_DAY));
+
+        assertThat(isThere).containsExactly(false);
+        assertThat(warehouse.current().orElseThrow().runId()).isEqualTo(runId(SECOND_DAY));
+    }
+
+    /** A folder that holds something keeps a file from its place. */
+    private static void occupy(Path place) {
+        try {
+            Files.createDirectories(place.resolve("inside"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
