@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +26,8 @@ import vn.chitieu.text.Texts;
 /** Receives files: copies, hashes and registers them, then says what became of their figures. */
 @Command(name = "ingest")
 final class IngestCommand implements Callable<Integer> {
+
+    private static final Pattern CELL = Pattern.compile("[A-Za-z]{1,3}[1-9][0-9]{0,6}");
 
     @Parameters(paramLabel = "FILE", arity = "0..*", descriptionKey = "chitieu.ingest.files")
     private List<Path> files = new ArrayList<>();
@@ -91,7 +94,7 @@ final class IngestCommand implements Callable<Integer> {
             return reception.withdraw(restored, Optional.empty());
         }
         if (!confirmed.isEmpty() || reason != null) {
-            return reception.confirm(onlyFile(), cells(), reason());
+            return reception.confirm(onlyFile(), places(), reason());
         }
         return files.isEmpty() ? reception.receiveInbox() : reception.receive(files);
     }
@@ -103,10 +106,13 @@ final class IngestCommand implements Callable<Integer> {
         return files.get(0);
     }
 
-    private SortedSet<String> cells() {
-        SortedSet<String> cells = new TreeSet<>();
-        confirmed.forEach(cell -> cells.add(cell.strip().toUpperCase(Locale.ROOT)));
-        return cells;
+    private SortedSet<String> places() {
+        SortedSet<String> places = new TreeSet<>();
+        for (String typed : confirmed) {
+            String place = typed.strip();
+            places.add(CELL.matcher(place).matches() ? place.toUpperCase(Locale.ROOT) : place);
+        }
+        return places;
     }
 
     private String reason() {

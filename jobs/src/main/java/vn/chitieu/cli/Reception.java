@@ -109,20 +109,20 @@ final class Reception {
     /**
      * Receives a file with figures that a person confirms though they are unusual, and returns the exit code.
      *
-     * @param cells as the messages name them
+     * @param places cells, lines, or series and period, as the messages name them
      * @throws ConfigurationException if one of them is not held back as unusual; nothing is confirmed then
      */
-    int confirm(Path file, SortedSet<String> cells, String reason) throws IOException {
+    int confirm(Path file, SortedSet<String> places, String reason) throws IOException {
         DeliveryReceipt receipt = registry.register(file, terms(file), RunClock.now(), this::judge)
                 .receipt();
         Set<String> heldBack = heldBack(registry.id(receipt));
         heldBack.addAll(receipt.terms().confirmed().keySet());
-        if (!heldBack.containsAll(cells)) {
+        if (!heldBack.containsAll(places)) {
             throw new ConfigurationException(messages.text(
                     "error.confirm_cells",
                     receipt.fileName(),
                     heldBack.isEmpty() ? "-" : String.join(", ", heldBack),
-                    String.join(", ", cells)));
+                    String.join(", ", places)));
         }
         DeliveryTerms terms = new DeliveryTerms(
                 receipt.terms().formCode(),
@@ -131,23 +131,27 @@ final class Reception {
                 receipt.terms().confirmed());
         DeliveryTerms confirming;
         try {
-            confirming = terms.confirming(cells, reason);
+            confirming = terms.confirming(places, reason);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(String.valueOf(e.getMessage()), e);
         }
         registry.register(file, confirming, RunClock.now());
-        terminal.out().println(messages.text("ingest.confirmed", receipt.fileName(), String.join(", ", cells), reason));
+        terminal.out()
+                .println(messages.text("ingest.confirmed", receipt.fileName(), String.join(", ", places), reason));
         return report(Set.of(receipt.sha256()), false);
     }
 
-    /** Returns the cells of a registered form that are held back because their figures are unusual. */
+    /** Returns the places in a registered file whose figures are held back because they are unusual. */
     private SortedSet<String> heldBack(String deliveryId) {
-        Set<String> rules =
-                Arrays.stream(Comparison.values()).map(Comparison::code).collect(Collectors.toSet());
         return Ingest.read(Deliveries.of(datasets, registry), codelists, forms, bulk).quarantined().stream()
-                .filter(row -> row.place().deliveryId().equals(deliveryId) && rules.contains(row.ruleCode()))
-                .map(row -> row.place().cell().replaceFirst(".*!", ""))
+                .filter(row -> row.place().deliveryId().equals(deliveryId) && isUnusual(row))
+                .map(row -> row.place().name())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Returns whether a person can confirm what is held back. */
+    private static boolean isUnusual(QuarantinedRow row) {
+        return Arrays.stream(Comparison.values()).map(Comparison::code).anyMatch(row.ruleCode()::equals);
     }
 
     /** Receives every file of the inbox that is not registered yet and returns the exit code. */
@@ -319,10 +323,14 @@ final class Reception {
     /** Says so where no night will use a figure of a delivery, and returns whether that is so. */
     private boolean isLeftAside(RegisteredDelivery delivery, IngestResult ingest) {
         if (!ingest.isSomeUsed(delivery.id())) {
-            boolean isHeldBack = ingest.quarantined().stream()
-                    .anyMatch(row -> row.place().deliveryId().equals(delivery.id()));
-            boolean isForm = forms.form(delivery.receipt().terms().formCode()).isPresent();
-            String key = !isHeldBack ? "ingest.nothing_told" : isForm ? "ingest.all_held_back" : "ingest.all_wrong";
+            List<QuarantinedRow> heldBack = ingest.quarantined().stream()
+                    .filter(row -> row.place().deliveryId().equals(delivery.id()))
+                    .toList();
+            boolean isToConfirm = heldBack.stream().anyMatch(Reception::isUnusual)
+                    || forms.form(delivery.receipt().terms().formCode()).isPresent();
+            String key = heldBack.isEmpty()
+                    ? "ingest.nothing_told"
+                    : isToConfirm ? "ingest.all_held_back" : "ingest.all_wrong";
             terminal.out().println(messages.text(key, delivery.receipt().fileName(), delivery.id(), folders.again()));
             return true;
         }

@@ -30,6 +30,11 @@ public record Place(String deliveryId, String file, int line, String cell, Strin
         return line > 0 || isCell();
     }
 
+    /** Returns what a person calls it by within its file: the cell, the series and period, or the line. */
+    public String name() {
+        return isCell() ? cell.replaceFirst(".*!", "") : entry.isEmpty() ? String.valueOf(line) : entry;
+    }
+
     /** Returns the place in words. */
     public LocalizedText text() {
         return isCell()

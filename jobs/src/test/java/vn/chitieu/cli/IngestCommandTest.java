@@ -227,7 +227,8 @@ class IngestCommandTest {
         assertThat(noReason.err()).contains("Expecting --confirm CELL and --reason TEXT together");
         assertThat(otherCell.code()).isEqualTo(ExitCode.USAGE);
         assertThat(otherCell.err())
-                .contains("Expecting cells of HG-STC_2025-06.xlsx that are held back as unusual, D9, but was E10");
+                .contains(
+                        "Expecting cells or lines of HG-STC_2025-06.xlsx that are held back as unusual, D9, but was E10");
         assertThat(confirmed.code()).as(confirmed.err()).isEqualTo(ExitCode.OK);
         assertThat(confirmed.out())
                 .contains("Confirmed D9 of HG-STC_2025-06.xlsx: a refund", "6 rows = 6 accepted + 0 quarantined");
@@ -334,23 +335,56 @@ class IngestCommandTest {
                 .doesNotContain("The next nightly run uses these figures");
     }
 
-    /** Of 39,600 million USD in May 2025 ten times as many are told, and no row of a table is held back for that. */
+    /** Of 39,600 million USD in May 2025 ten times as many are told: line 2 waits until a person says why. */
     @Test
-    void aFigureOfATableThatAFormWouldBeHeldBackForIsToldAndUsed() throws IOException {
+    void aFigureOfATableThatAFormWouldBeHeldBackForIsHeldBackUntilItIsConfirmed() throws IOException {
         String row = "vietnam,exports,total,M,2025-05,period,current,39600,million_usd,estimate,2025-06-06,u\n";
         Path right = Files.writeString(folder.resolve("dung.csv"), HEADER + row);
         Path wrong = Files.writeString(folder.resolve("lech.csv"), HEADER + row.replace("39600", "396000"));
 
         CommandRun first = ingest("--form", "tidy", "--sender", "A", "--lang", "en", right.toString());
         CommandRun second = ingest("--form", "tidy", "--sender", "A", "--lang", "en", wrong.toString());
+        CommandRun otherLine = ingest(
+                "--form", "tidy", "--sender", "A", "--lang", "en", "--confirm", "3", "--reason", "x", wrong.toString());
+        CommandRun confirmed = ingest(
+                "--form", "tidy", "--sender", "A", "--lang", "en", "--confirm", "2", "--reason", "a ship", "" + wrong);
 
         assertThat(first.code()).as(first.err()).isEqualTo(ExitCode.OK);
-        assertThat(first.err()).doesNotContain("worth a look");
-        assertThat(second.code()).as(second.err()).isEqualTo(ExitCode.OK);
-        assertThat(second.out()).contains("1 rows = 1 accepted");
+        assertThat(first.err()).doesNotContain("quarantined:");
+        assertThat(second.code()).as(second.err()).isEqualTo(ExitCode.PUBLISHED_WITH_REFUSALS);
+        assertThat(second.out())
+                .contains("1 rows = 0 accepted + 1 quarantined", "until they are corrected or confirmed")
+                .doesNotContain("The next nightly run uses these figures");
         assertThat(second.err())
-                .contains("worth a look: source/tidy-", "lech.csv, line 2: Expecting a figure from")
-                .contains("but was 396000. Looks ten times too large", "It is used as it stands");
+                .contains("quarantined: source/tidy-", "lech.csv, line 2: Expecting a figure from")
+                .contains("but was 396000. Looks ten times too large")
+                .contains("deliver the same file again with --confirm 2 --reason \"why\"");
+        assertThat(otherLine.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(otherLine.err())
+                .contains("Expecting cells or lines of lech.csv that are held back as unusual, 2, but was 3");
+        assertThat(confirmed.code()).as(confirmed.err()).isEqualTo(ExitCode.OK);
+        assertThat(confirmed.out()).contains("Confirmed 2 of lech.csv: a ship", "1 rows = 1 accepted + 0 quarantined");
+        assertThat(confirmed.err()).contains("lech.csv, line 2: held back at first", "and then confirmed: a ship");
+    }
+
+    /** 396,000 is held back; 39,700 for the same month is judged as if it had never come, and June's 40,000 too. */
+    @Test
+    void whatIsHeldBackOfATableIsNoMeasureForTheNext() throws IOException {
+        String row = "vietnam,exports,total,M,2025-05,period,current,396000,million_usd,estimate,2025-06-06,u\n";
+        Path wrong = Files.writeString(folder.resolve("lech.csv"), HEADER + row);
+        Path right = Files.writeString(
+                folder.resolve("dung.csv"),
+                HEADER
+                        + row.replace("396000", "39700")
+                        + row.replace("2025-05", "2025-06").replace("396000", "40000"));
+
+        CommandRun first = ingest("--form", "tidy", "--sender", "A", "--lang", "en", wrong.toString());
+        CommandRun second = ingest("--form", "tidy", "--sender", "A", "--lang", "en", right.toString());
+
+        assertThat(first.out()).contains("1 rows = 0 accepted + 1 quarantined");
+        assertThat(second.code()).as(second.err()).isEqualTo(ExitCode.OK);
+        assertThat(second.out()).contains("2 rows = 2 accepted + 0 quarantined");
+        assertThat(second.err()).doesNotContain("quarantined:");
     }
 
     /** What is proposed to be typed next is about the same file and folders. */

@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.Sha256;
@@ -163,9 +164,6 @@ public final class Ingest {
             pages.putAll(content.pages());
             acceptWithinMemory(content, pages, deliveryBySha256);
         }
-        filledForms.sort(
-                Comparator.comparing((RegisteredDelivery file) -> file.receipt().receivedAt())
-                        .thenComparing(RegisteredDelivery::id));
         bulkFiles.forEach(file -> accept(file, allPages.keySet()));
         bulkOutcomes = Figures.together(
                 bulkRows.stream().map(BulkFigures.Judged::outcomes).toList());
@@ -174,11 +172,8 @@ public final class Ingest {
                 .filter(file -> !file.receipt().terms().isBulk())
                 .toList();
         if (!filledForms.isEmpty() || !tables.isEmpty()) {
-            know(new PublicationDates(codelists)
-                    .resolve(figures.stream().filter(figure -> !figure.isPlan()).toList(), bulkOutcomes));
+            review(filledForms, tables);
         }
-        filledForms.forEach(this::accept);
-        review(tables);
         return result();
     }
 
@@ -204,9 +199,9 @@ public final class Ingest {
 
     /**
      * Takes the figures of a filled form that are plausible beside what the office had when it was received; what came
-     * later never changes what became of it.
+     * later never changes what became of it. Returns them; none if the form is refused.
      */
-    private void accept(RegisteredDelivery delivery) {
+    private List<Observation> accept(RegisteredDelivery delivery) {
         Form form = forms.form(delivery.receipt().terms().formCode()).orElseThrow();
         try {
             FormContent content = withinMemory(delivery.id(), () -> new FormReview(codelists, forms.references())
@@ -216,7 +211,6 @@ public final class Ingest {
                             knownOn(form.areaCode(), delivery.receipt().received())));
             FormFigures filled = new FormFigures(content, delivery, codelists);
             figures.addAll(filled.figures());
-            know(new PublicationDates(codelists).resolve(filled.figures(), Figures.NONE));
             content.estimates().forEach(estimate -> estimates.add(estimate.estimate()));
             assessments.addAll(content.assessments());
             notes.addAll(filled.notes());
@@ -225,41 +219,92 @@ public final class Ingest {
             tally.accepted = content.figures().size();
             talliesByDelivery.put(delivery.id(), Map.of(delivery.receipt().fileName(), tally));
             contentById.put(delivery.id(), Content.ofForm(delivery));
+            return new PublicationDates(codelists).resolve(filled.figures(), Figures.NONE);
         } catch (DataException e) {
             refuse(delivery.id(), e, false);
+            return List.of();
         }
     }
 
-    /** Tells the figures of received tables that are not plausible beside what the office had before each. */
-    private void review(List<RegisteredDelivery> tables) {
-        if (tables.isEmpty()) {
-            return;
+    /** The outcomes of a received table, as delivered and as observations, in the same order. */
+    private record TableFigures(List<DeliveredFigure> delivered, List<Observation> observations) {
+
+        TableFigures() {
+            this(new ArrayList<>(), new ArrayList<>());
         }
-        Map<String, List<DeliveredFigure>> ofTables = figures.stream()
-                .filter(figure -> !figure.isPlan())
-                .collect(Collectors.groupingBy(figure -> figure.place().deliveryId()));
-        Comparator<Observation> byReceipt =
-                Comparator.comparing(known -> content(known.deliveryId()), Content.BY_RECEIPT);
+    }
+
+    /**
+     * Takes received forms and tables in the order of their receipt: of each the figures that are plausible beside what
+     * the office had before it.
+     */
+    private void review(List<RegisteredDelivery> filledForms, List<RegisteredDelivery> receivedTables) {
+        Map<String, TableFigures> tables = new HashMap<>();
+        receivedTables.forEach(table -> tables.put(table.id(), new TableFigures()));
+        List<DeliveredFigure> outcomes =
+                figures.stream().filter(figure -> !figure.isPlan()).toList();
+        List<Observation> resolved = new PublicationDates(codelists).resolve(outcomes, bulkOutcomes);
         Set<String> areas = new TreeSet<>();
-        tables.forEach(table -> ofTables.getOrDefault(table.id(), List.of())
-                .forEach(figure -> areas.add(figure.key().areaCode())));
-        List<Observation> all = areas.stream()
+        for (int i = 0; i < resolved.size(); i++) {
+            Observation figure = resolved.get(i);
+            TableFigures table = tables.get(figure.deliveryId());
+            if (table == null) {
+                know(List.of(figure));
+            } else {
+                table.delivered().add(outcomes.get(i));
+                table.observations().add(figure);
+                areas.add(figure.key().areaCode());
+            }
+        }
+        List<Observation> ofFolders = areas.stream()
                 .flatMap(area -> known(area).stream())
-                .sorted(byReceipt)
+                .sorted(Comparator.comparing(known -> content(known.deliveryId()), Content.BY_RECEIPT))
                 .toList();
         TableReview review = new TableReview(codelists, forms.references());
+        Set<DeliveredFigure> heldBack = Collections.newSetFromMap(new IdentityHashMap<>());
         int known = 0;
-        for (Content table : tables.stream()
-                .map(table -> content(table.id()))
-                .sorted(Content.BY_RECEIPT)
+        for (RegisteredDelivery file : Stream.concat(filledForms.stream(), receivedTables.stream())
+                .sorted(Comparator.comparing(
+                                (RegisteredDelivery one) -> one.receipt().receivedAt())
+                        .thenComparing(RegisteredDelivery::id))
                 .toList()) {
-            while (known < all.size() && content(all.get(known).deliveryId()).isBefore(table)) {
-                review.know(all.get(known));
-                known++;
+            TableFigures table = tables.get(file.id());
+            List<Observation> used;
+            if (table == null) {
+                used = accept(file);
+            } else {
+                while (known < ofFolders.size()
+                        && content(ofFolders.get(known).deliveryId()).isBefore(content(file.id()))) {
+                    review.know(ofFolders.get(known));
+                    known++;
+                }
+                used = reviewed(table, file, review, heldBack);
             }
-            List<DeliveredFigure> own = ofTables.getOrDefault(table.id(), List.of());
-            notes.addAll(review.notes(own, new PublicationDates(codelists).resolve(own, Figures.NONE), table.date()));
+            know(used);
+            used.forEach(review::know);
         }
+        figures.removeIf(heldBack::contains);
+    }
+
+    /** Returns the figures of a table that are used, and sets the others aside. */
+    private List<Observation> reviewed(
+            TableFigures table, RegisteredDelivery file, TableReview review, Set<DeliveredFigure> heldBack) {
+        TableReview.Reviewed reviewed = review.reviewed(table.delivered(), table.observations(), file.receipt());
+        notes.addAll(reviewed.confirmed());
+        List<Observation> used = new ArrayList<>();
+        for (int i = 0; i < table.delivered().size(); i++) {
+            QuarantinedRow row = reviewed.heldBack().get(i);
+            if (row == null) {
+                used.add(table.observations().get(i));
+                continue;
+            }
+            heldBack.add(table.delivered().get(i));
+            Tally tally = Objects.requireNonNull(Objects.requireNonNull(talliesByDelivery.get(file.id()))
+                    .get(row.place().file()));
+            tally.accepted--;
+            quarantine(row, tally);
+        }
+        return used;
     }
 
     private Content content(String deliveryId) {

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import vn.chitieu.observation.Aggregation;
@@ -22,15 +24,17 @@ import vn.chitieu.observation.plausibility.Plausibility;
 import vn.chitieu.observation.plausibility.References;
 import vn.chitieu.observation.plausibility.TypedFigure;
 import vn.chitieu.source.Place;
+import vn.chitieu.source.QuarantinedRow;
+import vn.chitieu.source.delivery.DeliveryReceipt;
 import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.Words;
 
 /**
- * Holds the figures of a received table against what is known, as those of a form are. No clerk confirms the cells of a
- * table, so what cannot be right is told and used all the same.
+ * Holds the figures of a received table against what is known, as those of a form are, and holds back those that cannot
+ * be right until a person confirms them.
  *
  * <p>What a table states of one area up to one month, in one status and of one source and day, is judged together as a
- * form is; earlier months of the table are known to later ones, but for those that are doubted.
+ * form is; earlier months of the table are known to later ones, but for those that are held back.
  */
 final class TableReview {
 
@@ -64,13 +68,20 @@ final class TableReview {
     }
 
     /**
-     * Returns what is told of the figures of a table that the same figures in a form would have been held back for.
+     * What becomes of the figures of a table.
+     *
+     * @param heldBack by the place of the figure in the list
+     * @param confirmed one for each figure that would be held back but for a person
+     */
+    record Reviewed(SortedMap<Integer, QuarantinedRow> heldBack, List<Finding> confirmed) {}
+
+    /**
+     * Returns which figures of a table are held back.
      *
      * @param figures outcomes of one delivery as delivered
      * @param own the same as observations, in the same order
-     * @param received when the table came
      */
-    List<Finding> notes(List<DeliveredFigure> figures, List<Observation> own, LocalDate received) {
+    Reviewed reviewed(List<DeliveredFigure> figures, List<Observation> own, DeliveryReceipt receipt) {
         Map<List<Object>, List<Observation>> stated = new HashMap<>();
         Map<Sheet, List<Integer>> sheets = new TreeMap<>(Comparator.comparing(Sheet::year)
                 .thenComparing(Sheet::month)
@@ -88,27 +99,56 @@ final class TableReview {
                     figure.status() + " " + figure.sourceUrl());
             sheets.computeIfAbsent(sheet, any -> new ArrayList<>()).add(i);
         }
-        List<Finding> notes = new ArrayList<>();
+        Reviewed reviewed = new Reviewed(new TreeMap<>(), new ArrayList<>());
         sheets.forEach((sheet, rows) -> {
-            if (sheet.year() < received.getYear() - YEARS_JUDGED) {
-                rows.forEach(row -> add(stated, own.get(row)));
-                return;
-            }
-            List<List<Integer>> parts = rows.size() <= MOST_TOGETHER
-                    ? List.of(rows)
-                    : rows.stream().map(List::of).toList();
-            Set<String> doubted = new LinkedHashSet<>();
-            for (List<Integer> part : parts) {
-                for (Doubt doubt : doubts(sheet, part, figures, stated)) {
-                    doubted.add(doubt.figure().cell());
-                    notes.add(note(doubt, figures, part));
+            if (sheet.year() >= receipt.received().getYear() - YEARS_JUDGED) {
+                List<List<Integer>> parts = rows.size() <= MOST_TOGETHER
+                        ? List.of(rows)
+                        : rows.stream().map(List::of).toList();
+                for (List<Integer> part : parts) {
+                    for (Doubt doubt : doubts(sheet, part, figures, stated)) {
+                        add(reviewed, doubt, row(doubt, part, figures), figures, receipt);
+                    }
                 }
             }
             rows.stream()
-                    .filter(row -> !doubted.contains(cell(figures.get(row))))
+                    .filter(row -> !reviewed.heldBack().containsKey(row))
                     .forEach(row -> add(stated, own.get(row)));
         });
-        return notes;
+        return reviewed;
+    }
+
+    private static void add(
+            Reviewed reviewed, Doubt doubt, int row, List<DeliveredFigure> figures, DeliveryReceipt receipt) {
+        DeliveredFigure figure = figures.get(row);
+        String name = figure.place().name();
+        Optional<String> reason = receipt.terms().reasonFor(name);
+        if (reason.isPresent()) {
+            reviewed.confirmed().add(confirmed(figure, doubt, reason.get()));
+            return;
+        }
+        reviewed.heldBack()
+                .put(
+                        row,
+                        new QuarantinedRow(
+                                figure.place(),
+                                doubt.comparison().code(),
+                                doubt.expected(),
+                                figure.value().toPlainString(),
+                                doubt.likely().plus(" ").plus(WORDS.text("plausible.advice_row", quoted(name))),
+                                figure.rowText()));
+    }
+
+    /** Returns a name as a command takes it. */
+    private static String quoted(String name) {
+        return name.contains(" ") ? '"' + name + '"' : name;
+    }
+
+    private static int row(Doubt doubt, List<Integer> rows, List<DeliveredFigure> figures) {
+        return rows.stream()
+                .filter(row -> cell(figures.get(row)).equals(doubt.figure().cell()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<Doubt> doubts(
@@ -146,22 +186,12 @@ final class TableReview {
                 figure.value());
     }
 
-    private Finding note(Doubt doubt, List<DeliveredFigure> figures, List<Integer> rows) {
-        DeliveredFigure figure = rows.stream()
-                .map(figures::get)
-                .filter(row -> cell(row).equals(doubt.figure().cell()))
-                .findFirst()
-                .orElseThrow();
-        LocalizedText message = WORDS.text(
-                "note.unusual",
-                figure.place().text(),
-                doubt.expected(),
-                figure.value().toPlainString(),
-                doubt.likely());
+    private static Finding confirmed(DeliveredFigure figure, Doubt doubt, String reason) {
+        LocalizedText message = WORDS.text("plausible.confirmed", figure.place().text(), doubt.likely(), reason);
         return new Finding(
                 Finding.Kind.VALIDATION,
-                Finding.Severity.WARNING,
-                "delivery_note",
+                Finding.Severity.INFORMATION,
+                "form_confirmed",
                 figure.key().areaCode(),
                 figure.key().indicatorCode(),
                 figure.key().period().toString(),

@@ -15,7 +15,8 @@ import vn.chitieu.source.ControlCharacters;
  * @param formCode a form of the catalogue, or {@link #TIDY} for a tidy CSV
  * @param sender who delivers it, for example {@code Sở Tài chính}
  * @param published when its figures were made public; empty if that is the day of receipt
- * @param confirmed the reason for each cell, such as {@code E10}, whose unusual figure a person confirmed
+ * @param confirmed the reason for each place, a cell such as {@code E10} or a line, whose unusual figure a person
+ *     confirmed
  */
 public record DeliveryTerms(
         String formCode, String sender, Optional<LocalDate> published, SortedMap<String, String> confirmed) {
@@ -31,7 +32,7 @@ public record DeliveryTerms(
 
     private static final Pattern FORM_CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,39}");
 
-    private static final Pattern CELL = Pattern.compile("[A-Z]{1,3}[1-9][0-9]{0,6}");
+    private static final int LONGEST_PLACE = 200;
     private static final int LONGEST_REASON = 500;
 
     public DeliveryTerms {
@@ -43,9 +44,9 @@ public record DeliveryTerms(
             throw new IllegalArgumentException("Expecting the name of a sender but was '" + sender + "'");
         }
         confirmed = Collections.unmodifiableSortedMap(new TreeMap<>(confirmed));
-        confirmed.forEach((cell, reason) -> {
-            if (!CELL.matcher(cell).matches()) {
-                throw new IllegalArgumentException("Expecting a cell such as E10 but was '" + cell + "'");
+        confirmed.forEach((place, reason) -> {
+            if (place.isBlank() || place.length() > LONGEST_PLACE || ControlCharacters.isIn(place)) {
+                throw new IllegalArgumentException("Expecting a cell or line such as E10 or 4 but was '" + place + "'");
             }
             if (reason.isBlank() || reason.length() > LONGEST_REASON || ControlCharacters.isIn(reason)) {
                 throw new IllegalArgumentException(
@@ -64,15 +65,15 @@ public record DeliveryTerms(
         return formCode.equals(BULK) || formCode.equals(BULK_OWN);
     }
 
-    /** Returns why the unusual figure of a cell is right, if a person confirmed it. */
-    public Optional<String> reasonFor(String cell) {
-        return Optional.ofNullable(confirmed.get(cell));
+    /** Returns why the unusual figure of a place is right, if a person confirmed it. */
+    public Optional<String> reasonFor(String place) {
+        return Optional.ofNullable(confirmed.get(place));
     }
 
-    /** Returns the same terms with figures of further cells confirmed, all for one reason. */
-    public DeliveryTerms confirming(Collection<String> cells, String reason) {
+    /** Returns the same terms with figures of further places confirmed, all for one reason. */
+    public DeliveryTerms confirming(Collection<String> places, String reason) {
         SortedMap<String, String> all = new TreeMap<>(confirmed);
-        cells.forEach(cell -> all.put(cell, reason));
+        places.forEach(place -> all.put(place, reason));
         return new DeliveryTerms(formCode, sender, published, all);
     }
 }
