@@ -367,6 +367,22 @@ class IngestCommandTest {
         assertThat(confirmed.err()).contains("lech.csv, line 2: held back at first", "and then confirmed: a ship");
     }
 
+    /** Exports of May 2023 told ten times too large beside those of May 2025: two years before the table ends. */
+    @Test
+    void ofATableTheLastTwelveMonthsAreJudgedAndTheRestIsHistory() throws IOException {
+        String row = "vietnam,exports,total,M,2025-05,period,current,39600,million_usd,estimate,2025-06-06,u\n";
+        String old = row.replace("2025", "2023").replace("39600", "280000");
+        Path both = Files.writeString(folder.resolve("haithang.csv"), HEADER + row + old);
+        Path alone = Files.writeString(folder.resolve("motthang.csv"), HEADER + old);
+
+        CommandRun news = ingest("--form", "tidy", "--sender", "B", "--lang", "en", alone.toString());
+        CommandRun history = ingest("--form", "tidy", "--sender", "A", "--lang", "en", both.toString());
+
+        assertThat(news.err()).contains("motthang.csv, line 2: Expecting a figure from", "but was 280000");
+        assertThat(history.code()).as(history.err()).isEqualTo(ExitCode.OK);
+        assertThat(history.out()).contains("2 rows = 2 accepted + 0 quarantined");
+    }
+
     /** 396,000 is held back; 39,700 for the same month is judged as if it had never come, and June's 40,000 too. */
     @Test
     void whatIsHeldBackOfATableIsNoMeasureForTheNext() throws IOException {

@@ -40,10 +40,8 @@ final class TableReview {
 
     private static final Words WORDS = Words.of("observation");
 
-    /**
-     * Figures of earlier years before the receipt are taken as known: whoever sends a history again has it from print.
-     */
-    private static final int YEARS_JUDGED = 2;
+    /** The last months that a table tells are judged: whoever sends the history before them has it from print. */
+    private static final int MONTHS_JUDGED = 12;
 
     /** Each figure of a form is compared with each other; of more than any form has each is judged alone. */
     private static final int MOST_TOGETHER = 500;
@@ -99,9 +97,14 @@ final class TableReview {
                     figure.status() + " " + figure.sourceUrl());
             sheets.computeIfAbsent(sheet, any -> new ArrayList<>()).add(i);
         }
+        LocalDate history = own.stream()
+                .map(this::end)
+                .max(Comparator.naturalOrder())
+                .orElse(receipt.received())
+                .minusMonths(MONTHS_JUDGED);
         Reviewed reviewed = new Reviewed(new TreeMap<>(), new ArrayList<>());
         sheets.forEach((sheet, rows) -> {
-            if (sheet.year() >= receipt.received().getYear() - YEARS_JUDGED) {
+            if (end(own.get(rows.get(0))).isAfter(history)) {
                 List<List<Integer>> parts = rows.size() <= MOST_TOGETHER
                         ? List.of(rows)
                         : rows.stream().map(List::of).toList();
@@ -116,6 +119,13 @@ final class TableReview {
                     .forEach(row -> add(stated, own.get(row)));
         });
         return reviewed;
+    }
+
+    private LocalDate end(Observation figure) {
+        return codelists
+                .reportingYears()
+                .of(figure.key().areaCode())
+                .end(figure.key().period());
     }
 
     private static void add(
