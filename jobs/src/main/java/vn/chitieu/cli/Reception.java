@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -59,6 +63,11 @@ final class Reception {
 
     /** A form has some hundred figures, and a sender is to see each; a file of the wrong kind has 100,000 rows. */
     private static final int MOST_ROWS = 500;
+
+    private static final int DEEPEST = 6;
+
+    private static final Set<String> SYSTEM_FILES = Set.of("thumbs.db", "desktop.ini");
+    private static final List<String> HALF_COPIED = List.of(".part", ".partial", ".crdownload", ".tmp");
 
     private final Terminal terminal;
     private final Texts messages;
@@ -419,13 +428,21 @@ final class Reception {
         return codes;
     }
 
-    /** In the inbox the folder names the form, or the file does before its first underscore. */
+    /**
+     * In the inbox a folder above the file names the form, the nearest first, or the file before its first underscore.
+     */
     private Optional<String> formOf(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
         String name = String.valueOf(file.getFileName());
         String start = name.contains("_") ? name.substring(0, name.indexOf('_')) : "";
-        String parent = folder == null ? "" : String.valueOf(folder.getFileName());
-        return Stream.of(parent, start).filter(knownForms()::contains).findFirst();
+        List<String> names = new ArrayList<>();
+        Path inbox = datasets.resolve(INBOX).toAbsolutePath();
+        Path folder = file.toAbsolutePath().getParent();
+        do {
+            names.add(folder == null ? "" : String.valueOf(folder.getFileName()));
+            folder = folder == null ? null : folder.getParent();
+        } while (folder != null && folder.startsWith(inbox) && !folder.equals(inbox));
+        names.add(start);
+        return names.stream().filter(knownForms()::contains).findFirst();
     }
 
     /** Returns whether anything lies in the inbox of a data folder. */
@@ -438,17 +455,27 @@ final class Reception {
             return List.of();
         }
         List<Path> files = new ArrayList<>();
-        try (Stream<Path> entries = Files.walk(inbox, 2)) {
-            entries.filter(entry -> !Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))
-                    .sorted()
-                    .forEach(files::add);
+        Map<Path, FileTime> saved = new HashMap<>();
+        try (Stream<Path> entries = Files.walk(inbox, DEEPEST)) {
+            for (Path entry : (Iterable<Path>) entries::iterator) {
+                if (!Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                    files.add(entry);
+                    saved.put(entry, Files.getLastModifiedTime(entry, LinkOption.NOFOLLOW_LINKS));
+                }
+            }
         }
+        // Of two files of one form and period the one saved later is the correction, whatever they are called.
+        files.sort(Comparator.comparing((Path file) -> Objects.requireNonNull(saved.get(file)))
+                .thenComparing(Comparator.naturalOrder()));
         return files;
     }
 
-    /** Returns whether an office program left the file while somebody edits its neighbour, or it is hidden. */
+    /** Returns whether an office or another program left the file there, or it is hidden or half copied. */
     private static boolean isLeftByAnOffice(Path file) {
-        String name = String.valueOf(file.getFileName());
-        return name.startsWith("~$") || name.startsWith(".");
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return name.startsWith("~$")
+                || name.startsWith(".")
+                || SYSTEM_FILES.contains(name)
+                || HALF_COPIED.stream().anyMatch(name::endsWith);
     }
 }

@@ -1,5 +1,6 @@
 package vn.chitieu.cli;
 
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -33,6 +34,13 @@ import vn.chitieu.text.Texts;
 @Command(name = "show")
 final class ShowCommand implements Callable<Integer> {
 
+    private static final Set<TableText.Subject> AREA_TABLES = EnumSet.of(
+            TableText.Subject.GRDP,
+            TableText.Subject.BALANCE,
+            TableText.Subject.REVENUE,
+            TableText.Subject.TRADE,
+            TableText.Subject.HISTORY);
+
     @Parameters(paramLabel = "TABLE", descriptionKey = "chitieu.show.what")
     private String what = "";
 
@@ -62,6 +70,7 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TableText.Subject subject = subject();
+        requireMeant(subject);
         Optional<String> id = Optional.ofNullable(subject == TableText.Subject.ATTAINMENT ? programme : area);
         PublishedRun published = where.run(messages, run);
         MartReader marts = RememberedMarts.of(published::read);
@@ -72,6 +81,18 @@ final class ShowCommand implements Callable<Integer> {
         }
         terminal.out().flush();
         return ExitCode.OK;
+    }
+
+    /** Refuses an option that says nothing of the table: what is printed would not be what was asked for. */
+    private void requireMeant(TableText.Subject subject) {
+        boolean isOfAreas = AREA_TABLES.contains(subject)
+                || (subject == TableText.Subject.ACCURACY && format.of(messages) != FormatOption.Format.TABLE);
+        if (area != null && !isOfAreas) {
+            throw new ConfigurationException(messages.text("error.option_of_other_table", "--area", what));
+        }
+        if (programme != null && subject != TableText.Subject.ATTAINMENT) {
+            throw new ConfigurationException(messages.text("error.option_of_other_table", "--programme", what));
+        }
     }
 
     private TableText.Subject subject() {

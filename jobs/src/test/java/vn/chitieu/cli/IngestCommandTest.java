@@ -5,15 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.cli.console.ExitCode;
+import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.Vintages;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.form.Form;
 import vn.chitieu.observation.form.FormCatalogue;
 import vn.chitieu.observation.form.TestWorkbook;
+import vn.chitieu.observation.ingest.BulkFigures;
+import vn.chitieu.observation.ingest.Ingest;
+import vn.chitieu.observation.ingest.IngestResult;
+import vn.chitieu.source.delivery.Deliveries;
+import vn.chitieu.source.delivery.DeliveryRegistry;
 
 @NullUnmarked
 class IngestCommandTest {
@@ -83,6 +93,50 @@ class IngestCommandTest {
         assertThat(run.out()).contains("Registered thu.csv");
         assertThat(run.err()).contains("Skipped ~$thu.csv", "rong.csv: Expecting 1 byte to 32 MB but was 0 bytes");
         assertThat(again.out()).contains("thu.csv was received before");
+    }
+
+    /** The folder of the form need not be the one next to the file; what Windows and a browser leave is no delivery. */
+    @Test
+    void theInboxIsReadToItsDepthAndWhatTheSystemLeavesIsSkipped() throws IOException {
+        Path month = Files.createDirectories(datasets.resolve("inbox/tidy/2025-06"));
+        Files.writeString(month.resolve("thu.csv"), HEADER + REVENUE);
+        Files.writeString(month.resolve("Thumbs.db"), "x");
+        Files.writeString(month.resolve("chi.csv.part"), "x");
+
+        CommandRun run = ingest("--sender", "Sở Tài chính", "--lang", "en");
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(run.out()).contains("Registered thu.csv");
+        assertThat(run.err()).contains("Skipped Thumbs.db", "Skipped chi.csv.part");
+    }
+
+    /** By name the correction comes first; what counts is that it was saved a day later. */
+    @Test
+    void ofTwoFilesInTheInboxTheOneSavedLaterIsTheCorrection() throws IOException {
+        Path inbox = Files.createDirectories(datasets.resolve("inbox/tidy"));
+        String row = "vietnam,exports,total,M,2025-05,period,current,39600,million_usd,estimate,2025-06-06,u\n";
+        Path old = Files.writeString(inbox.resolve("xuat khau.csv"), HEADER + row.replace("39600", "39000"));
+        Path correction = Files.writeString(inbox.resolve("xuat khau (sua).csv"), HEADER + row);
+        Files.setLastModifiedTime(old, FileTime.from(Instant.parse("2025-06-06T01:00:00Z")));
+        Files.setLastModifiedTime(correction, FileTime.from(Instant.parse("2025-06-07T01:00:00Z")));
+
+        CommandRun run = ingest("--sender", "A", "--lang", "en");
+        IngestResult ingest = Ingest.read(
+                Deliveries.of(datasets, DeliveryRegistry.of(folder.resolve("warehouse"))),
+                Codelists.read(datasets),
+                FormCatalogue.NONE,
+                BulkFigures.NONE);
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        Observation stands = Vintages.latestByKey(
+                        ingest.observations().of("VN").stream()
+                                .filter(figure -> figure.key().toString().equals("VN.exports._T.2025-05.P.current"))
+                                .toList(),
+                        LocalDate.MAX)
+                .values()
+                .iterator()
+                .next();
+        assertThat(stands.value()).isEqualByComparingTo("39600");
     }
 
     @Test

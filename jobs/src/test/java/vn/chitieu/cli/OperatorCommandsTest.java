@@ -251,6 +251,32 @@ class OperatorCommandsTest {
                 .contains("Expecting 'config show' but was 'list'");
     }
 
+    /** A name that was mistyped in a timetable is no warehouse that is whole, and nothing is made of it. */
+    @Test
+    void whereNoWarehouseEverWasNothingIsWholeAndNothingIsMade() {
+        Path mistyped = folder.resolve("wharehouse");
+        for (List<String> asked :
+                List.of(List.of("verify"), List.of("prune", "--keep", "3"), List.of("publish", "--run", "x"))) {
+            List<String> all = new ArrayList<>(asked);
+            all.addAll(List.of("--warehouse", mistyped.toString(), "--lang", "en"));
+
+            CommandRun run = CommandRun.of(all.toArray(String[]::new));
+
+            assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.USAGE);
+            assertThat(run.err()).contains("nothing is published in " + mistyped + " yet");
+            assertThat(mistyped).doesNotExist();
+        }
+    }
+
+    @Test
+    void anOptionThatSaysNothingOfATableIsRefused() {
+        assertThat(command("show", "attainment", "--area", "VN").err())
+                .contains("--area does not choose rows of table attainment");
+        assertThat(command("show", "findings", "--area", "VN").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(command("show", "revenue", "--programme", "viet-nam-2025").err())
+                .contains("--programme does not choose rows of table revenue");
+    }
+
     private CommandRun command(String... args) {
         List<String> all = new ArrayList<>(List.of(args));
         all.addAll(List.of("--warehouse", root.toString(), "--lang", "en"));

@@ -93,6 +93,19 @@ public final class WarehouseOption {
     }
 
     /**
+     * Returns the same for a command that has nothing to do where there is none.
+     *
+     * @throws ConfigurationException if nothing was ever published there, as in a name that was mistyped
+     */
+    public Warehouse existing(Texts messages) {
+        Warehouse opened = open(messages);
+        if (!Files.isDirectory(opened.root())) {
+            throw new ConfigurationException(messages.text("error.no_run", opened.root()));
+        }
+        return opened;
+    }
+
+    /**
      * Returns the same for a command that begins a warehouse where there is none, and says so where its log cannot be
      * written; who only reads may be one who has no right to.
      */

@@ -51,7 +51,7 @@ public final class PruneCommand implements Callable<Integer> {
         if (keep < 1) {
             throw new ConfigurationException(messages.text("error.keep", keep));
         }
-        Warehouse warehouse = change.where().open(messages);
+        Warehouse warehouse = change.where().existing(messages);
         try (RunLock lock = change.lock(warehouse, "prune", messages)) {
             warehouse.cleanUp(lock);
             List<RunId> removed = new ArrayList<>();

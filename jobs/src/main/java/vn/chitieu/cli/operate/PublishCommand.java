@@ -45,7 +45,7 @@ public final class PublishCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Warehouse warehouse = change.where().open(messages);
+        Warehouse warehouse = change.where().existing(messages);
         RunId name = warehouse.names().stream()
                 .filter(known -> known.text().equals(run))
                 .findFirst()

@@ -53,7 +53,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Warehouse warehouse = where.open(messages);
+        Warehouse warehouse = where.existing(messages);
         Set<RunId> names = new LinkedHashSet<>();
         check(() -> verifyCurrent(warehouse, names));
         if (all) {

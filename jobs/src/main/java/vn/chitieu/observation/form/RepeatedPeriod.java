@@ -40,15 +40,15 @@ final class RepeatedPeriod {
     private RepeatedPeriod() {}
 
     /**
-     * Refuses a form that repeats an earlier period.
+     * Refuses a form that repeats another period.
      *
-     * @param known every vintage of every earlier figure; the form's own are not among them
+     * @param known every vintage of every figure before; the form's own are not among them
      */
     static void refuse(FormContent content, String file, Collection<Observation> known, Units units) {
         Map<List<Object>, List<Observation>> bySeries = new HashMap<>();
         for (Observation vintage : known) {
             if (vintage.key().period().frequency() == content.period().frequency()
-                    && vintage.key().period().compareTo(content.period()) < 0) {
+                    && !vintage.key().period().equals(content.period())) {
                 bySeries.computeIfAbsent(series(vintage.key()), series -> new ArrayList<>())
                         .add(vintage);
             }

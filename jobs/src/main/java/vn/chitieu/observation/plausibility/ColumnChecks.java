@@ -19,6 +19,12 @@ final class ColumnChecks {
     /** What a part may be above its whole by rounding. */
     private static final double ROUNDING = 1.005;
 
+    /** How far, of logarithms, what a year to date adds may be from the month told: a month counted twice is 2. */
+    private static final double OTHER_MONTH = Math.log(1.5);
+
+    /** Below it a count may well have nothing in the months before. */
+    private static final int FEW = 20;
+
     private static final int MONTHS = 12;
 
     private final Map<List<Object>, List<Judged>> rows = new LinkedHashMap<>();
@@ -68,14 +74,42 @@ final class ColumnChecks {
                         PrintedNumber.exact(whole.value()));
                 doubts.addLess(part, whole, comparison(whole), expected, slips(part, whole));
             } else if (part.value().signum() > 0) {
+                nothingBefore(part, whole);
                 share(part, whole);
             }
         }
     }
 
+    /** A period alone that is the whole year to date leaves nothing for the months before it. */
+    private void nothingBefore(Judged part, Judged whole) {
+        MonthSpan span = part.figure().span();
+        boolean isWhole = whole.isToDate()
+                && span.firstMonth() > 1
+                && span.lastMonth() == whole.figure().span().lastMonth()
+                && part.value().compareTo(whole.value()) == 0;
+        boolean isFew = part.figure().isCount() && part.value().doubleValue() < FEW;
+        if (!isWhole || isFew) {
+            return;
+        }
+        MonthSpan before = new MonthSpan(span.year(), 1, span.firstMonth() - 1);
+        boolean isUsual = part.history()
+                .flow(before)
+                .or(() -> part.history().earlier(before).map(SeriesHistory.Earlier::value))
+                .filter(value -> value.signum() == 0)
+                .isPresent();
+        if (!isUsual) {
+            doubts.addLess(
+                    part,
+                    whole,
+                    Comparison.OTHER_COLUMN,
+                    WORDS.text("plausible.less_than_to_date", column(part), column(whole), PrintedSpan.in(before)),
+                    List.of(Slip.UNKNOWN, Slip.UNKNOWN));
+        }
+    }
+
     /** What part of the whole it should be: that of an earlier year, or else that of the months. */
     private void share(Judged part, Judged whole) {
-        if (part.figure().span().equals(whole.figure().span())) {
+        if (part.figure().span().equals(whole.figure().span()) || !areOpen(part, whole)) {
             return;
         }
         MonthSpan span = part.figure().span();
@@ -191,7 +225,7 @@ final class ColumnChecks {
         double more = added.doubleValue();
         double told = alone.value().doubleValue();
         boolean isRevision = Math.abs(more - told) <= (1 - Expectations.REVISION) * before.doubleValue();
-        return !isRevision && (more <= 0 || told <= 0 || Math.abs(Math.log(more / told)) > Band.WIDEST);
+        return !isRevision && (more <= 0 || told <= 0 || Math.abs(Math.log(more / told)) > OTHER_MONTH);
     }
 
     private static List<Slip> slips(Judged part, Judged whole) {

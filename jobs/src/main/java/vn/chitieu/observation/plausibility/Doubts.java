@@ -25,6 +25,10 @@ final class Doubts {
         return byCell.containsKey(figure.figure().cell());
     }
 
+    Optional<Doubt> find(Judged figure) {
+        return Optional.ofNullable(byCell.get(figure.figure().cell()));
+    }
+
     List<Doubt> all() {
         return List.copyOf(byCell.values());
     }

@@ -52,6 +52,48 @@ final class RowChecks {
             }
         }
         sums.stream().filter(sum -> !sum.areAll()).forEach(this::shares);
+        while (doubtTotals(sums, identities)) {
+            // a total may be part of another
+        }
+    }
+
+    /** Doubts totals that are what doubted parts make, and returns whether there were any. */
+    private boolean doubtTotals(List<RowSum> sums, List<Identity> identities) {
+        boolean isSome = false;
+        for (Map<String, Judged> column : columns.values()) {
+            for (Identity identity : identities) {
+                Optional<Judged> total = of(identity.total(), column);
+                Optional<Made> made = identity.isSum() ? made(identity, column) : Optional.empty();
+                if (total.isPresent() && made.isPresent() && agrees(identity, total.get(), made.get())) {
+                    boolean isDifference = identity.parts().stream().anyMatch(part -> part.sign() < 0);
+                    isSome |= doubtTotal(total.get(), made.get().parts(), isDifference);
+                }
+            }
+            for (RowSum sum : sums) {
+                Optional<Judged> total = Optional.ofNullable(column.get(sum.total()));
+                if (sum.areAll() && total.isPresent()) {
+                    isSome |= doubtTotal(total.get(), parts(sum, column), false);
+                }
+            }
+        }
+        return isSome;
+    }
+
+    /** Two parts that were exchanged still make their sum, but not their difference. */
+    private boolean doubtTotal(Judged total, List<Judged> parts, boolean isDifference) {
+        List<Judged> doubted = parts.stream()
+                .filter(part -> doubts.find(part)
+                        .filter(doubt -> isDifference || doubt.comparison() != Comparison.OTHER_ROW)
+                        .isPresent())
+                .toList();
+        if (doubted.isEmpty() || doubts.has(total)) {
+            return false;
+        }
+        doubts.addAny(
+                List.of(total),
+                WORDS.text("plausible.right_parts", Doubts.cell(total), cells(parts)),
+                WORDS.text("slip.doubted_parts", PrintedNumber.exact(total.value()), cells(doubted)));
+        return true;
     }
 
     private void identity(Identity identity, Map<String, Judged> column) {

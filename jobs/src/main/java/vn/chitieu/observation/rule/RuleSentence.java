@@ -127,7 +127,7 @@ final class RuleSentence {
     }
 
     /** Returns a text with its first letter small, unless that begins an abbreviation such as GRDP. */
-    private static String lowerFirst(String text) {
+    static String lowerFirst(String text) {
         boolean isWord = text.length() > 1 && !Character.isUpperCase(text.charAt(1));
         return isWord ? text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1) : text;
     }

@@ -2,7 +2,6 @@ package vn.chitieu.observation.rule;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import vn.chitieu.observation.Finding.Severity;
@@ -51,8 +50,7 @@ public record ValidationRule(
     public String title(Language language) {
         return check.title().map(title -> title.in(language)).orElseGet(() -> {
             String sentence = text.in(language);
-            return sentence.substring(0, 1).toLowerCase(Locale.ROOT)
-                    + sentence.substring(1).replaceAll("\\.$", "");
+            return RuleSentence.lowerFirst(sentence).replaceAll("\\.$", "");
         });
     }
 

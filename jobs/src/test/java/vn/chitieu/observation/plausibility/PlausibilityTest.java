@@ -139,6 +139,70 @@ class PlausibilityTest {
         assertThat(told()).containsExactly("E period_before 261,480 against 43,000 in D.");
     }
 
+    /** 219,830 to June and 42,270 in July make 262,100; 304,730 adds twice that month, 16% more than it should be. */
+    @Test
+    void aYearToDateThatCountsTheMonthTwiceIsDoubted() {
+        known("exports", "2025-05", Accumulation.CUMULATED, "219830");
+        known("exports", "2024-06", Accumulation.PERIOD, "40000");
+        type("D", "exports", "42270");
+        type("E", "exports", "304370");
+
+        assertThat(told())
+                .containsExactly(
+                        "E period_before 304,370 against 42,270 in D.", "D period_before 42,270 against 304,370 in E.");
+    }
+
+    /** 9,200 in the second quarter and 9,200 to June leave nothing for the first, unless that is usual. */
+    @Test
+    void aQuarterThatIsTheWholeYearToDateIsDoubtedUnlessNothingCameBefore() {
+        Period quarter = Period.parse("2025-Q2");
+        typed.add(figure("D", REVENUE, quarter, Accumulation.PERIOD, "9200"));
+        typed.add(figure("E", REVENUE, quarter, Accumulation.CUMULATED, "9200"));
+        assertThat(told())
+                .containsExactly(
+                        "D other_column 9,200 against 9,200 in E.", "E other_column 9,200 against 9,200 in D.");
+
+        known(REVENUE, "2024-Q1", Accumulation.CUMULATED, "0");
+        assertThat(told()).isEmpty();
+    }
+
+    /** Exports of a tenth are held back, and so are the turnover and the balance that were reckoned from them. */
+    @Test
+    void whatIsMadeOfADoubtedFigureIsDoubtedToo() {
+        identities.add(new Identity(
+                new Term("trade_turnover", "_T", 1),
+                List.of(new Term("exports", "_T", 1), new Term("imports", "_T", 1)),
+                true,
+                0));
+        known("exports", "2024-S1", Accumulation.CUMULATED, "190000");
+        known("imports", "2024-S1", Accumulation.CUMULATED, "180000");
+        type("E", "exports", "21983");
+        type("E", "imports", "212200");
+        type("E", "trade_turnover", "234183");
+
+        assertThat(told())
+                .hasSize(2)
+                .anySatisfy(text -> assertThat(text).startsWith("E earlier_year Looks ten times too small"))
+                .contains("E parts 234,183 includes what is held back in E.");
+    }
+
+    /** 950 and 105 in each other's place make 1,055 all the same. */
+    @Test
+    void aSumOfExchangedRowsHolds() {
+        identities.add(new Identity(
+                new Term("trade_turnover", "_T", 1),
+                List.of(new Term("exports", "_T", 1), new Term("imports", "_T", 1)),
+                true,
+                0));
+        known("exports", "2024-S1", Accumulation.CUMULATED, "100");
+        known("imports", "2024-S1", Accumulation.CUMULATED, "900");
+        type("E", "exports", "950");
+        type("E", "imports", "105");
+        type("E", "trade_turnover", "1055");
+
+        assertThat(told()).hasSize(2).allSatisfy(text -> assertThat(text).contains("look exchanged"));
+    }
+
     /** Nothing is known: which of the two is wrong, nobody can say. */
     @Test
     void aMonthAboveTheYearToDateHoldsBackBothWhereNothingIsKnown() {
