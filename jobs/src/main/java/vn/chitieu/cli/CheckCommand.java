@@ -82,20 +82,18 @@ final class CheckCommand implements Callable<Integer> {
             Path delivery = folder.toRealPath();
             Path agency = delivery.getParent();
             String id = (agency == null ? "" : agency.getFileName() + "/") + delivery.getFileName();
-            Codelists codelists = Codelists.read(where.existingDatasets(messages));
+            Path datasets = where.datasetsOf(delivery, messages);
+            Codelists codelists = Codelists.read(datasets);
             return checkFigures(
-                    Ingest.read(
-                            List.of(new Delivery(id, delivery)),
-                            codelists,
-                            LayoutCatalogue.read(where.existingDatasets(messages))),
-                    where.existingDatasets(messages),
+                    Ingest.read(List.of(new Delivery(id, delivery)), codelists, LayoutCatalogue.read(datasets)),
+                    datasets,
                     codelists);
         }
         throw new ConfigurationException(messages.text("error.check_unknown", file));
     }
 
     private int checkYaml() throws IOException {
-        Codelists codelists = Codelists.read(where.existingDatasets(messages));
+        Codelists codelists = Codelists.read(where.datasetsOf(file, messages));
         List<String> problems = new ConfigurationCheck(messages, codelists).problems(file);
         if (problems.isEmpty()) {
             terminal.out().println(messages.text("check.ok", file));

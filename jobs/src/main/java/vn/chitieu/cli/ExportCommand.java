@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vn.chitieu.catalog.run.PublishedRun;
+import vn.chitieu.catalog.table.Table;
 import vn.chitieu.cli.console.ConfigurationException;
 import vn.chitieu.cli.console.ExitCode;
 import vn.chitieu.cli.console.Terminal;
@@ -67,12 +68,11 @@ final class ExportCommand implements Callable<Integer> {
                     isOneFile ? PageScripts.INSIDE : PageScripts.BESIDE));
         }
         if (sdmx) {
-            files.add(Files.writeString(
-                    folder.resolve("observations.sdmx.csv"),
-                    SdmxExport.observations(published.read(MartTables.OBSERVATION))));
+            Table observation = published.read(MartTables.OBSERVATION);
+            files.add(Files.writeString(folder.resolve("observations.sdmx.csv"), SdmxExport.observations(observation)));
             files.add(Files.writeString(
                     folder.resolve("projections.sdmx.csv"),
-                    SdmxExport.projections(published.read(MartTables.PROJECTION))));
+                    SdmxExport.projections(published.read(MartTables.PROJECTION), observation)));
         }
         terminal.out().println(messages.text("export.written", published.runId(), folder));
         files.forEach(file -> terminal.out().println("  " + folder.relativize(file)));

@@ -13,6 +13,7 @@ import vn.chitieu.observation.Area;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.ReportingPeriod;
 import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.programme.Measure;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.ProgrammeFile;
 import vn.chitieu.programme.Target;
@@ -23,6 +24,8 @@ import vn.chitieu.text.Words;
 
 /** The programmes of the data folder, checked against the code lists. */
 public record OfficeProgrammes(Path datasets) {
+
+    private static final String PERCENT = "pct";
 
     private static final Words WORDS = Words.of("night");
 
@@ -64,8 +67,8 @@ public record OfficeProgrammes(Path datasets) {
     /**
      * Checks every code of a programme.
      *
-     * @throws DataException if a list lacks one, or a target is in the money of another country; the message names the
-     *     target and the nearest codes
+     * @throws DataException if a list lacks one, a target is in the money of another country, or a rate or share is not
+     *     in percent; the message names the target and the nearest codes
      */
     public static void requireCodes(Programme programme, Codelists codelists) {
         String id = programme.programmeId();
@@ -83,6 +86,11 @@ public record OfficeProgrammes(Path datasets) {
             if (codelists.isMoneyOfAnother(currency, target.unitCode())) {
                 throw new DataException(
                         WORDS.text("programme_money", place, currency, programme.areaCode(), target.unitCode()));
+            }
+            boolean isPercent = target.measure().isGrowth() || target.measure() == Measure.SHARE_OF_GRDP;
+            if (isPercent && !codelists.units().areComparable(PERCENT, target.unitCode())) {
+                throw new DataException(WORDS.text(
+                        "programme_percent", place, PERCENT, target.measure().code(), target.unitCode()));
             }
         }
     }

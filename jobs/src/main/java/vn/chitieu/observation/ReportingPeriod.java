@@ -55,6 +55,13 @@ public record ReportingPeriod(Period period, ReportingYear year) implements Comp
         return year.end(period);
     }
 
+    /**
+     * Returns it as SDMX writes time: in calendar time, of another year than that as a range, {@code 2024-07-01/P12M}.
+     */
+    public String inSdmx() {
+        return year.isCalendar() ? period.toString() : start() + "/P" + period.months() + "M";
+    }
+
     /** Returns the calendar month that it ends in, 1 to 12. */
     public int lastMonth() {
         return end().getMonthValue();

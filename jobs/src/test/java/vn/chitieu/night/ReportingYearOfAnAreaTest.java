@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -30,6 +31,7 @@ import vn.chitieu.observation.Vintages;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.ingest.Ingest;
 import vn.chitieu.observation.ingest.IngestResult;
+import vn.chitieu.observation.ingest.SdmxObservations;
 import vn.chitieu.programme.DeclaredGaps;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.ProgrammeFile;
@@ -110,6 +112,32 @@ class ReportingYearOfAnAreaTest {
     private static IngestResult ingest(String csv) throws IOException {
         Path datasets = Files.createTempDirectory(folder, "delivered");
         return Ingest.read(List.of(TestDelivery.write(datasets, "a/2026-01-31", csv)), codelists);
+    }
+
+    /** July 2021 is the first month of the year 2022 that ends in June: it is written as what it is of the calendar. */
+    @Test
+    void monthsOfAnotherYearAreWrittenInCalendarTimeAndReadBack(@TempDir Path datasets) {
+        String message = SdmxObservations.text(figures, codelists.reportingYears()::of);
+        IngestResult again = Ingest.read(
+                List.of(TestDelivery.declared(
+                        datasets,
+                        "mart/2026-01-31",
+                        "observation.csv",
+                        message.getBytes(StandardCharsets.UTF_8),
+                        "\"format\": \"sdmx-csv\"")),
+                codelists);
+
+        assertThat(message).contains("M,XJ,budget_revenue_state,_T,current,P,2021-07-01/P1M,");
+        assertThat(message).contains("M,XC,budget_revenue_state,_T,current,P,2022-01,");
+        assertThat(again.quarantined()).isEmpty();
+        assertThat(again.observations().stream()
+                        .map(figure -> figure.key() + " " + figure.value())
+                        .sorted()
+                        .toList())
+                .isEqualTo(figures.stream()
+                        .map(figure -> figure.key() + " " + figure.value())
+                        .sorted()
+                        .toList());
     }
 
     private static Path copyOfCodelists(Path to, String areas) {

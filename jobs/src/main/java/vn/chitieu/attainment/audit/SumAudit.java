@@ -183,7 +183,9 @@ final class SumAudit {
                 sum,
                 unit,
                 LocalizedText.join(" ", arithmetic),
-                WORDS.text(isPossible ? "audit.sum.leaves" : "audit.sum.beyond", left, names(open)));
+                open.isEmpty()
+                        ? WORDS.text(isPossible ? "audit.sum.left" : "audit.sum.above", left)
+                        : WORDS.text(isPossible ? "audit.sum.leaves" : "audit.sum.beyond", left, names(open)));
     }
 
     /** Returns the last known year of a part, less what is apart from it in the same year. */

@@ -25,6 +25,9 @@ public final class WarehouseOption {
 
     private static final String DATASETS = "datasets";
 
+    /** A delivery lies three folders below its data. */
+    private static final int DEEPEST = 4;
+
     private final KnownWarehouses known = KnownWarehouses.ofMachine();
 
     @Option(names = "--datasets", paramLabel = "DIR", descriptionKey = "datasets")
@@ -70,6 +73,22 @@ public final class WarehouseOption {
             throw new ConfigurationException(messages.text("error.no_datasets", folder));
         }
         return folder;
+    }
+
+    /**
+     * Returns the folder of the data that a file of it is judged by: the one named, or that which the file lies in.
+     *
+     * @throws ConfigurationException if there is none
+     */
+    public Path datasetsOf(Path file, Texts messages) {
+        Path above = file.toAbsolutePath().getParent();
+        for (int i = 0; datasets == null && above != null && i < DEEPEST; i++) {
+            if (Files.isRegularFile(above.resolve("codelist").resolve("CL_AREA.csv"))) {
+                return above;
+            }
+            above = above.getParent();
+        }
+        return existingDatasets(messages);
     }
 
     /**

@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.table.Table;
 import vn.chitieu.catalog.table.TableSpec;
@@ -22,6 +24,8 @@ import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.PublishedKind;
+import vn.chitieu.observation.ReportingPeriod;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.observation.ingest.SdmxObservations;
 import vn.chitieu.source.table.SdmxStructure;
 
@@ -45,6 +49,7 @@ public final class SdmxExport {
      * @param observation rows of {@link MartTables#OBSERVATION}
      */
     public static String observations(Table observation) {
+        Map<String, ReportingYear> years = reportingYears(observation);
         List<Observation> vintages = new ArrayList<>();
         for (@Nullable Object[] row : observation.rows()) {
             Row cells = new Row(observation.spec(), row);
@@ -53,7 +58,7 @@ public final class SdmxExport {
                             cells.text("area_code"),
                             cells.text("indicator_code"),
                             cells.text("activity_code"),
-                            Period.parse(cells.text("period")),
+                            ReportingPeriod.placeOf(cells.text("period")),
                             Accumulation.ofCode(cells.text("accumulation")),
                             PriceBasis.ofCode(cells.text("price_basis"))),
                     cells.number("obs_value"),
@@ -68,7 +73,22 @@ public final class SdmxExport {
                     cells.text("source_file"),
                     0));
         }
-        return SdmxObservations.text(vintages);
+        return SdmxObservations.text(vintages, area -> years.getOrDefault(area, ReportingYear.CALENDAR));
+    }
+
+    /** Returns the reporting years of the areas of a run that have another than that of the calendar. */
+    private static Map<String, ReportingYear> reportingYears(Table observation) {
+        int area = observation.spec().indexOf("area_code");
+        int period = observation.spec().indexOf("period");
+        Map<String, ReportingYear> years = new TreeMap<>();
+        for (@Nullable Object[] row : observation.rows()) {
+            ReportingYear year =
+                    ReportingPeriod.parse(String.valueOf(row[period])).year();
+            if (!year.isCalendar()) {
+                years.put(String.valueOf(row[area]), year);
+            }
+        }
+        return years;
     }
 
     /**
@@ -76,8 +96,10 @@ public final class SdmxExport {
      * attributes.
      *
      * @param projection rows of {@link MartTables#PROJECTION}
+     * @param observation rows of {@link MartTables#OBSERVATION}, which tell when the year of an area begins
      */
-    public static String projections(Table projection) {
+    public static String projections(Table projection, Table observation) {
+        Map<String, ReportingYear> years = reportingYears(observation);
         StringWriter text = new StringWriter();
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
         List<String> header = new ArrayList<>(List.of(
@@ -107,7 +129,10 @@ public final class SdmxExport {
                     cells.text("indicator_code"),
                     cells.text("activity_code"),
                     cells.text("price_basis"),
-                    cells.text("year"),
+                    new ReportingPeriod(
+                                    Period.parse(cells.text("year")),
+                                    years.getOrDefault(cells.text("area_code"), ReportingYear.CALENDAR))
+                            .inSdmx(),
                     "F",
                     cells.number("point").toPlainString(),
                     cells.text("unit_code")));

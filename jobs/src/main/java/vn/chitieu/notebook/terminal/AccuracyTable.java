@@ -146,9 +146,14 @@ public final class AccuracyTable {
     }
 
     private String label(int month, List<MartRow> rows) {
-        return month == 0
-                ? texts.text("accuracy.nothing_known")
-                : numbers.month(AccuracyFigures.calendarMonth(rows.get(0)));
+        if (month == 0) {
+            return texts.text("accuracy.nothing_known");
+        }
+        boolean isOneMonth =
+                rows.stream().map(AccuracyFigures::calendarMonth).distinct().count() == 1;
+        return isOneMonth
+                ? numbers.month(AccuracyFigures.calendarMonth(rows.get(0)))
+                : texts.text("accuracy.months_known", month);
     }
 
     private String wrong(List<MartRow> rows) {

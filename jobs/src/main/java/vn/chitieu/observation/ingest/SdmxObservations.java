@@ -5,16 +5,18 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.PublishedKind;
+import vn.chitieu.observation.ReportingPeriod;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.source.table.SdmxStructure;
 
 /**
@@ -31,26 +33,28 @@ public final class SdmxObservations {
 
     private SdmxObservations() {}
 
-    /** Returns the message with every vintage given, in the order given; each merges, so nothing is overwritten. */
+    /** Returns the message as {@link #text(Collection, Function)} of areas whose year is that of the calendar. */
     public static String text(Collection<Observation> observations) {
-        StringWriter text = new StringWriter();
-        write(observations, text);
-        return text.toString();
+        return text(observations, area -> ReportingYear.CALENDAR);
     }
 
     /**
-     * Writes the message with every vintage given, in the order given, and leaves the writer open. What two deliveries
-     * say in the same words is written once, for a key may stand in a message once.
+     * Returns the message with every vintage given, in the order given; each merges, so nothing is overwritten. What
+     * two deliveries say in the same words is written once, for a key may stand in a message once.
+     *
+     * @param years the reporting year of an area
      */
-    public static void write(Collection<Observation> observations, Writer writer) {
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
+    public static String text(Collection<Observation> observations, Function<String, ReportingYear> years) {
+        StringWriter text = new StringWriter();
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
         List<String> header = new ArrayList<>(ABOUT);
         header.addAll(SdmxStructure.COMPONENTS.values());
         header.addAll(NOTES);
         csv.writeRecord(header);
         Set<List<String>> written = new HashSet<>();
         for (Observation observation : observations) {
-            Map<String, String> columns = columns(observation);
+            Map<String, String> columns =
+                    columns(observation, years.apply(observation.key().areaCode()));
             List<String> fields = new ArrayList<>(List.of("datastructure", SdmxStructure.OBSERVATION, "M"));
             SdmxStructure.COMPONENTS.keySet().forEach(column -> fields.add(columns.getOrDefault(column, "")));
             fields.add(observation.publishedDate().toString());
@@ -64,9 +68,10 @@ public final class SdmxObservations {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return text.toString();
     }
 
-    private static Map<String, String> columns(Observation observation) {
+    private static Map<String, String> columns(Observation observation, ReportingYear year) {
         ObservationKey key = observation.key();
         boolean isPrinted = observation.publishedKind() != PublishedKind.DERIVED;
         return Map.ofEntries(
@@ -76,7 +81,7 @@ public final class SdmxObservations {
                 Map.entry("breakdown", key.activityCode()),
                 Map.entry("price_basis", key.priceBasis().code()),
                 Map.entry("basis", key.accumulation().code()),
-                Map.entry("period", key.period().toString()),
+                Map.entry("period", new ReportingPeriod(key.period(), year).inSdmx()),
                 Map.entry("status", observation.status().code()),
                 Map.entry("published", isPrinted ? observation.sourceDate().toString() : ""),
                 Map.entry("source_url", observation.sourceUrl()),
