@@ -2,6 +2,7 @@ package vn.chitieu.notebook.exhibit;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class RevisionChapter {
     private final String areaCode;
     private final NumberFormats numbers;
     private final CodeNames indicators;
+    private final Map<String, String> rules = new HashMap<>();
 
     private RevisionChapter(ProgrammeView view) {
         this.view = view;
@@ -37,6 +39,10 @@ final class RevisionChapter {
         this.numbers = view.texts().numbers();
         this.indicators = CodeNames.of(
                 view.marts(), MartTables.DIM_INDICATOR, view.texts().language());
+        MartRows.of(view.marts(), MartTables.DIM_CODE)
+                .where("codelist_code", "rule")
+                .forEach(row -> rules.put(
+                        row.text("code"), row.label("code_name", view.texts().language())));
     }
 
     /** Returns the chapter; where nothing was revised or found it says so. */
@@ -167,7 +173,7 @@ final class RevisionChapter {
                 view.texts()
                         .texts()
                         .find("finding.rule." + rule)
-                        .orElseGet(() -> PlainText.cut(PlainText.oneLine(rule).replace('_', ' '), 60)));
+                        .orElseGet(() -> PlainText.cut(PlainText.oneLine(rules.getOrDefault(rule, rule)), 60)));
     }
 
     private FigureTable messages(FindingTexts words, String name, List<MartRow> found) {

@@ -3,10 +3,10 @@ FROM target_history_labelled
 WHERE programme_id = getvariable('programme') AND target_id = getvariable('target') AND is_last_of_day
 ORDER BY as_of_date;
 
-SELECT as_of_date, point, p10, p90, last_period, method_name_en
+SELECT as_of_date, price_basis_name_en, point, p10, p90, last_period, method_name_en
 FROM projection_history_labelled
 WHERE area_code = getvariable('area') AND indicator_code = getvariable('indicator') AND activity_code = '_T' AND year = getvariable('year') AND is_last_of_day
-ORDER BY as_of_date;
+ORDER BY price_basis, as_of_date;
 
 SELECT lead_unit_en, count(*) AS targets,
        sum(CASE WHEN verdict_code IN ('achieved', 'exceeded', 'likely') THEN 1 ELSE 0 END) AS on_course,
@@ -25,7 +25,7 @@ WHERE area_code = getvariable('area') AND period = getvariable('last_year') AND 
 ORDER BY activity_code;
 
 SELECT sender_en, delivery_name, period, due_date, received_date, expected_status_name_en,
-       greatest(as_of_date - due_date, 0) AS days_overdue
+       CASE WHEN received_date IS NULL THEN greatest(as_of_date - due_date, 0) ELSE 0 END AS days_overdue
 FROM expected_delivery_labelled
 ORDER BY days_overdue DESC, due_date;
 
