@@ -30,6 +30,12 @@ class PlausibilityTest {
     private static final String REVENUE = "budget_revenue_local_area";
     private static final Period JUNE = Period.parse("2025-06");
 
+    private static final Identity TURNOVER = new Identity(
+            new Term("trade_turnover", "_T", 1),
+            List.of(new Term("exports", "_T", 1), new Term("imports", "_T", 1)),
+            true,
+            0);
+
     private final List<Observation> known = new ArrayList<>();
     private final List<TypedFigure> typed = new ArrayList<>();
     private final List<PlannedFigure> plans = new ArrayList<>();
@@ -169,11 +175,7 @@ class PlausibilityTest {
     /** Exports of a tenth are held back, and so are the turnover and the balance that were reckoned from them. */
     @Test
     void whatIsMadeOfADoubtedFigureIsDoubtedToo() {
-        identities.add(new Identity(
-                new Term("trade_turnover", "_T", 1),
-                List.of(new Term("exports", "_T", 1), new Term("imports", "_T", 1)),
-                true,
-                0));
+        identities.add(TURNOVER);
         known("exports", "2024-S1", Accumulation.CUMULATED, "190000");
         known("imports", "2024-S1", Accumulation.CUMULATED, "180000");
         type("E", "exports", "21983");
@@ -189,11 +191,7 @@ class PlausibilityTest {
     /** 950 and 105 in each other's place make 1,055 all the same. */
     @Test
     void aSumOfExchangedRowsHolds() {
-        identities.add(new Identity(
-                new Term("trade_turnover", "_T", 1),
-                List.of(new Term("exports", "_T", 1), new Term("imports", "_T", 1)),
-                true,
-                0));
+        identities.add(TURNOVER);
         known("exports", "2024-S1", Accumulation.CUMULATED, "100");
         known("imports", "2024-S1", Accumulation.CUMULATED, "900");
         type("E", "exports", "950");
