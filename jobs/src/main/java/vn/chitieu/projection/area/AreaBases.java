@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesProjection;
@@ -23,23 +22,23 @@ import vn.chitieu.projection.sparse.PriceDrift;
  *
  * @param volumes what the parts of the gross product weigh where only their growth is known
  * @param product what its amount at current prices is carried on from
- * @param structure what its structure at current prices is carried on from
+ * @param structures what the structures at current prices are carried on from
  * @param parts how totals are divided
  * @param quotients which series are quotients of others of the area
  */
 record AreaBases(
         Optional<VolumeWeights> volumes,
         Optional<CurrentPriceBase> product,
-        Optional<StructureBase> structure,
+        List<StructureBase> structures,
         List<PartShare> parts,
         List<QuotientSeries> quotients)
         implements Serializable {
 
     /** Nothing is known of earlier years. */
-    static final AreaBases NONE =
-            new AreaBases(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
+    static final AreaBases NONE = new AreaBases(Optional.empty(), Optional.empty(), List.of(), List.of(), List.of());
 
     AreaBases {
+        structures = List.copyOf(structures);
         parts = List.copyOf(parts);
         quotients = List.copyOf(quotients);
     }
@@ -73,23 +72,24 @@ record AreaBases(
     List<SampleNode> nodes() {
         List<SampleNode> nodes = new ArrayList<>();
         product.ifPresent(base -> nodes.add(base.node()));
-        structure.ifPresent(base -> nodes.addAll(base.nodes()));
+        structures.forEach(base -> nodes.addAll(base.nodes()));
         parts.forEach(share -> nodes.add(share.node()));
         return nodes;
     }
 
     /**
      * Returns the bases of what the projections of the area do not tell by themselves: no base of an amount that is
-     * known as far into the year as volume is or whose parts are projected, of a structure whose parts are, or of parts
-     * that both are.
+     * known as far into the year as volume is or whose parts are, of a structure whose parts are, or of parts that both
+     * are projected.
      *
      * @param projections of the area, each alone
      */
     AreaBases neededBy(Map<SeriesId, SeriesProjection> projections) {
+        Reach reach = new Reach(projections);
         return new AreaBases(
                 volumes,
-                product.filter(base -> !isKnown(base, projections)),
-                structure.filter(base -> base.parts().keySet().stream().noneMatch(projections::containsKey)),
+                product.filter(base -> !reach.isKnown(base)),
+                structures.stream().filter(reach::isBehindVolumes).toList(),
                 parts.stream()
                         .filter(share ->
                                 !projections.keySet().containsAll(share.sum().parts()))
@@ -97,18 +97,33 @@ record AreaBases(
                 quotients);
     }
 
-    private static boolean isKnown(CurrentPriceBase base, Map<SeriesId, SeriesProjection> projections) {
-        String areaCode = base.product().areaCode();
-        int volume = month(projections.get(StructureBase.volumeOf(base.product())));
-        SeriesId head = AccountIdentities.current(areaCode, "grdp_per_capita");
-        int amount = Math.max(month(projections.get(base.product())), month(projections.get(head)));
-        return (amount > 0 && amount >= volume)
-                || projections
-                        .keySet()
-                        .containsAll(AccountIdentities.partsOfGrossProduct(areaCode, PriceBasis.CURRENT));
-    }
+    /** How far into the year the series of an area are known. */
+    private record Reach(Map<SeriesId, SeriesProjection> projections) {
 
-    private static int month(@Nullable SeriesProjection projection) {
-        return projection == null ? 0 : KnowledgeRank.of(projection).month();
+        /**
+         * A drift over earlier years knows nothing of how volume grows in this one, so parts at current prices that
+         * have no figure of the year tell the product only where volume has none either.
+         */
+        boolean isKnown(CurrentPriceBase base) {
+            String areaCode = base.product().areaCode();
+            int volume = month(StructureBase.volumeOf(base.product()));
+            int amount = Math.max(month(base.product()), month(AccountIdentities.current(areaCode, "grdp_per_capita")));
+            List<SeriesId> parts = AccountIdentities.partsOfGrossProduct(areaCode, PriceBasis.CURRENT);
+            return (amount > 0 && amount >= volume)
+                    || (projections.keySet().containsAll(parts)
+                            && parts.stream().mapToInt(this::month).min().orElse(0) >= volume);
+        }
+
+        /** Returns whether every part is not projected at current prices, or known less far than its volume. */
+        boolean isBehindVolumes(StructureBase base) {
+            return base.parts().keySet().stream()
+                    .allMatch(part ->
+                            !projections.containsKey(part) || month(part) < month(StructureBase.volumeOf(part)));
+        }
+
+        private int month(SeriesId id) {
+            SeriesProjection projection = projections.get(id);
+            return projection == null ? 0 : KnowledgeRank.of(projection).month();
+        }
     }
 }

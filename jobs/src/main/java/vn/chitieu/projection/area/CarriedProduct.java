@@ -20,9 +20,11 @@ import vn.chitieu.projection.series.AccountIdentities;
  * The gross product at current prices, its growth and the same per head, from volume, prices and population in every
  * draw: amount = last amount × growth of volume × growth of prices.
  *
+ * @param perHead null where the population is not projected
  * @param sample has the draws of {@code amount} and {@code perHead}, beside those that they are made of
  */
-record CarriedProduct(SeriesProjection amount, SeriesProjection perHead, SeriesProjection growth, JointSample sample) {
+record CarriedProduct(
+        SeriesProjection amount, @Nullable SeriesProjection perHead, SeriesProjection growth, JointSample sample) {
 
     /** The code of the method. */
     static final String METHOD = "volume_and_prices";
@@ -31,44 +33,55 @@ record CarriedProduct(SeriesProjection amount, SeriesProjection perHead, SeriesP
      * Returns the projections.
      *
      * @param volume of the gross product, with its last year's value
+     * @param people null where all is carried on from an amount and the population is not projected
      * @param sample has the draws of volume, population and prices
      */
     static CarriedProduct of(
-            CurrentPriceBase base, SeriesProjection volume, SeriesProjection people, JointSample sample) {
+            CurrentPriceBase base, SeriesProjection volume, @Nullable SeriesProjection people, JointSample sample) {
         double last = Objects.requireNonNull(volume.previousYearValue(), "last year's volume");
         double[] volumes = sample.of(volume.id());
         double[] prices = sample.of(base.pricesId());
-        double[] persons = sample.of(people.id());
+        double[] persons = people == null ? new double[volumes.length] : sample.of(people.id());
         double[] amounts = new double[volumes.length];
-        double[] perHeads = new double[volumes.length];
         double[] growth = new double[volumes.length];
         for (int d = 0; d < volumes.length; d++) {
             amounts[d] = base.amount(volumes[d] / last, prices[d], persons[d]);
-            perHeads[d] = amounts[d] / persons[d];
             growth[d] = growth(volumes[d] / last, prices[d], base.years());
         }
         double ofVolume = volume.point() / last;
-        double point = base.amount(ofVolume, base.pricesMedian(), people.point());
+        double peoplePoint = people == null ? 0 : people.point();
+        double point = base.amount(ofVolume, base.pricesMedian(), peoplePoint);
         Made made = new Made(base, volume);
         SeriesId product = base.product();
+        SeriesProjection ofGrowth = made.of(
+                AccountIdentities.about(product, "_growth"),
+                "pct",
+                Aggregation.LAST,
+                growth(ofVolume, base.pricesMedian(), base.years()),
+                growth,
+                new Past(null, List.of()));
+        SeriesProjection amount =
+                made.of(product, base.unitCode(), Aggregation.SUM, point, amounts, base.pastAmounts(peoplePoint));
+        JointSample withAmounts = sample.with(product, amounts);
+        if (people == null) {
+            return new CarriedProduct(amount, null, ofGrowth, withAmounts);
+        }
+        double[] perHeads = new double[amounts.length];
+        for (int d = 0; d < amounts.length; d++) {
+            perHeads[d] = amounts[d] / persons[d];
+        }
         SeriesId head = AccountIdentities.current(product.areaCode(), "grdp_per_capita");
         return new CarriedProduct(
-                made.of(product, base.unitCode(), Aggregation.SUM, point, amounts, base.pastAmounts(people.point())),
+                amount,
                 made.of(
                         head,
                         AccountIdentities.PER_HEAD_UNIT,
                         Aggregation.LAST,
-                        point / people.point(),
+                        point / peoplePoint,
                         perHeads,
                         base.pastHeads()),
-                made.of(
-                        AccountIdentities.about(product, "_growth"),
-                        "pct",
-                        Aggregation.LAST,
-                        growth(ofVolume, base.pricesMedian(), base.years()),
-                        growth,
-                        new Past(null, List.of())),
-                sample.with(product, amounts).with(head, perHeads));
+                ofGrowth,
+                withAmounts.with(head, perHeads));
     }
 
     /** Returns growth at current prices in the year, prices having grown evenly over the years carried on. */

@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.ObservationStatus;
-import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.projection.Basis;
 import vn.chitieu.projection.Forecast;
 import vn.chitieu.projection.KnownPart;
 import vn.chitieu.projection.MethodNote;
+import vn.chitieu.projection.Past;
 import vn.chitieu.projection.ProjectionMethod;
 import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesProjection;
@@ -20,8 +21,8 @@ import vn.chitieu.projection.distribution.SampleDistribution;
 import vn.chitieu.projection.series.AccountIdentities;
 
 /**
- * The structure of a gross product at current prices from its last known one: in every draw each part grows by its
- * volume and its relative price, and the shares add up to 100.
+ * The structure of a whole at current prices from its last known one: in every draw each part grows by its volume and
+ * its relative price, and the shares add up to 100.
  */
 final class CarriedStructure {
 
@@ -31,31 +32,35 @@ final class CarriedStructure {
     private final StructureBase base;
     private final Map<SeriesId, SeriesProjection> projections;
     private final JointSample sample;
+    private final Map<SeriesId, Double> points;
+    private final Map<SeriesId, double[]> draws = new TreeMap<>();
 
     private CarriedStructure(StructureBase base, Map<SeriesId, SeriesProjection> projections, JointSample sample) {
         this.base = base;
         this.projections = projections;
         this.sample = sample;
+        points = inYear(lastYear(part -> 1), part -> growth(part, volume(part).point()));
+        draw();
     }
 
     /**
-     * Returns the share of each part; none where the volume of one is not projected.
+     * Returns the structure; empty where the volume of a part is not projected.
      *
-     * @param projections of the area, coherent
+     * @param projections of the area, whose volumes are coherent
      */
-    static List<SeriesProjection> of(
+    static Optional<CarriedStructure> of(
             StructureBase base, Map<SeriesId, SeriesProjection> projections, JointSample sample) {
         boolean hasVolumes = base.parts().keySet().stream()
                 .map(StructureBase::volumeOf)
                 .allMatch(id -> projections.containsKey(id)
                         && projections.get(id).previousYearValue() != null
                         && projections.get(id).distribution() != null);
-        return !hasVolumes ? List.of() : new CarriedStructure(base, projections, sample).shares();
+        return hasVolumes ? Optional.of(new CarriedStructure(base, projections, sample)) : Optional.empty();
     }
 
-    private List<SeriesProjection> shares() {
+    private void draw() {
         List<SeriesId> parts = new ArrayList<>(base.parts().keySet());
-        double[][] draws = new double[parts.size()][JointSample.SIZE];
+        parts.forEach(part -> draws.put(part, new double[JointSample.SIZE]));
         Map<SeriesId, double[]> volumes = new TreeMap<>();
         Map<SeriesId, double[]> prices = new TreeMap<>();
         Map<SeriesId, double[]> earlier = new TreeMap<>();
@@ -71,17 +76,52 @@ final class CarriedStructure {
             Map<SeriesId, Double> lastYear = lastYear(part -> at(earlier, part, draw));
             Map<SeriesId, Double> shares =
                     inYear(lastYear, part -> growth(part, at(volumes, part, draw)) * at(prices, part, draw));
-            for (int i = 0; i < draws.length; i++) {
-                draws[i][d] = shares.getOrDefault(parts.get(i), Double.NaN);
-            }
+            draws.forEach((part, values) -> values[draw] = shares.getOrDefault(part, Double.NaN));
         }
-        Map<SeriesId, Double> points =
-                inYear(lastYear(part -> 1), part -> growth(part, volume(part).point()));
-        List<SeriesProjection> shares = new ArrayList<>();
-        for (int i = 0; i < draws.length; i++) {
-            shares.add(projection(parts.get(i), points.getOrDefault(parts.get(i), Double.NaN), draws[i]));
+    }
+
+    /** Returns the share of each part in the gross product. */
+    List<SeriesProjection> shares() {
+        return base.parts().keySet().stream()
+                .map(part -> projection(
+                        AccountIdentities.about(part, "_share"),
+                        part,
+                        "pct",
+                        new Forecast(null, point(part), SampleDistribution.of(drawsOf(part)), null),
+                        Objects.requireNonNull(base.parts().get(part)).past()))
+                .toList();
+    }
+
+    /** Returns the amount of a part, whose draws are {@link #amountsOf}. */
+    SeriesProjection amount(SeriesProjection part, SeriesProjection whole) {
+        return projection(
+                part.id(),
+                part.id(),
+                part.unitCode(),
+                new Forecast(
+                        null,
+                        whole.point() * point(part.id()) / 100,
+                        SampleDistribution.of(amountsOf(part.id())),
+                        null),
+                new Past(part.previousYearValue(), part.history()));
+    }
+
+    /** Returns the draws of the amount of a part. */
+    double[] amountsOf(SeriesId part) {
+        double[] amounts = sample.of(base.whole()).clone();
+        double[] shares = drawsOf(part);
+        for (int d = 0; d < amounts.length; d++) {
+            amounts[d] *= shares[d] / 100;
         }
-        return shares;
+        return amounts;
+    }
+
+    private double point(SeriesId part) {
+        return points.getOrDefault(part, Double.NaN);
+    }
+
+    private double[] drawsOf(SeriesId part) {
+        return Objects.requireNonNull(draws.get(part));
     }
 
     private interface Factor {
@@ -121,18 +161,18 @@ final class CarriedStructure {
         return StructureBase.anchored(amounts, Map.of());
     }
 
-    private SeriesProjection projection(SeriesId part, double point, double[] draws) {
+    private SeriesProjection projection(SeriesId id, SeriesId part, String unitCode, Forecast forecast, Past past) {
         StructureBase.Part of = Objects.requireNonNull(base.parts().get(part));
         SeriesProjection known = known(part);
         return new SeriesProjection(
-                AccountIdentities.about(part, "_share"),
+                id,
                 base.year(),
-                "pct",
+                unitCode,
                 known.frequency(),
-                Aggregation.LAST,
+                id.equals(part) ? Aggregation.SUM : Aggregation.LAST,
                 new KnownPart(known.lastPeriod(), known.observedPeriods(), null),
-                new Forecast(null, point, SampleDistribution.of(draws), null),
-                of.past(),
+                forecast,
+                past,
                 List.of(),
                 new ProjectionMethod(
                         METHOD,
@@ -150,8 +190,7 @@ final class CarriedStructure {
 
     /** Returns what the structure is known by: the total that its parts were moved to, or the part itself. */
     private SeriesProjection known(SeriesId part) {
-        SeriesProjection whole =
-                projections.get(AccountIdentities.grossProduct(part.areaCode(), PriceBasis.CONSTANT_2010));
+        SeriesProjection whole = projections.get(StructureBase.volumeOf(base.whole()));
         SeriesProjection own = volume(part);
         return whole == null
                         || own.distribution() instanceof KnownValue

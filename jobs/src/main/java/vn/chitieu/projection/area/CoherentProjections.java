@@ -70,10 +70,10 @@ final class CoherentProjections {
         if (bases.product().isEmpty() || !carryOn(bases.product().get())) {
             perHead(projections.firstKey().areaCode());
         }
-        sums.forEach(this::moveToTotal);
+        sums.stream().filter(CoherentProjections::isOfVolumes).forEach(this::moveToTotal);
+        bases.structures().forEach(this::carryStructure);
+        sums.stream().filter(sum -> !isOfVolumes(sum)).forEach(this::moveToTotal);
         bases.parts().forEach(this::divide);
-        bases.structure().ifPresent(base -> CarriedStructure.of(base, projections, sample)
-                .forEach(share -> carried.put(share.id(), share)));
     }
 
     /**
@@ -259,17 +259,54 @@ final class CoherentProjections {
         String areaCode = base.product().areaCode();
         SeriesProjection volume = projections.get(StructureBase.volumeOf(base.product()));
         SeriesProjection people = projections.get(AccountIdentities.population(areaCode));
-        if (volume == null || people == null || volume.previousYearValue() == null) {
+        if (volume == null || volume.previousYearValue() == null || (people == null && !base.isOfAmounts())) {
             return false;
         }
         CarriedProduct product = CarriedProduct.of(base, volume, people, sample);
         sample = product.sample();
         place(product.amount());
-        if (areaCode.indexOf('-') >= 0 && base.unitCode().equals(AccountIdentities.AMOUNT_UNIT)) {
-            place(product.perHead());
+        SeriesProjection perHead = product.perHead();
+        if (perHead != null && areaCode.indexOf('-') >= 0 && base.unitCode().equals(AccountIdentities.AMOUNT_UNIT)) {
+            place(perHead);
         }
         carried.put(product.growth().id(), product.growth());
         return true;
+    }
+
+    private static boolean isOfVolumes(Sum sum) {
+        return sum.total().priceBasis().isConstant();
+    }
+
+    /**
+     * Divides a whole at current prices by the volumes of its parts. Shares that the amounts of the parts could not
+     * follow are left to these.
+     */
+    private void carryStructure(StructureBase base) {
+        SeriesProjection whole = projections.get(base.whole());
+        List<SeriesProjection> parts = base.parts().keySet().stream()
+                .filter(projections::containsKey)
+                .map(part -> Objects.requireNonNull(projections.get(part)))
+                .toList();
+        boolean isWholeKnownFurther = whole != null
+                && parts.stream()
+                        .allMatch(part -> part.unitCode().equals(whole.unitCode())
+                                && KnowledgeRank.of(part).month()
+                                        < KnowledgeRank.of(whole).month());
+        if (whole == null ? !parts.isEmpty() : !isWholeKnownFurther) {
+            return;
+        }
+        CarriedStructure.of(base, projections, sample).ifPresent(structure -> {
+            if (base.isOfGrossProduct()) {
+                structure.shares().forEach(share -> carried.put(share.id(), share));
+            }
+            for (SeriesProjection part : parts) {
+                SeriesProjection amount = structure.amount(part, Objects.requireNonNull(whole));
+                double[] amounts = structure.amountsOf(part.id());
+                moveOfWhich(part, amount.point(), amounts);
+                sample = sample.with(part.id(), amounts);
+                place(amount);
+            }
+        });
     }
 
     /** Takes a projection whose draws are those of its series. */
@@ -320,7 +357,8 @@ final class CoherentProjections {
                 || (isSummed && "sum_of_parts".equals(methods.get(sum.total())))
                 || (!isSummed
                         && differences.keySet().stream().anyMatch(s -> s.total().equals(sum.total())))
-                || parts.stream().allMatch(part -> part.distribution() instanceof KnownValue)) {
+                || parts.stream().allMatch(part -> part.distribution() instanceof KnownValue)
+                || parts.stream().allMatch(part -> CarriedStructure.METHOD.equals(methods.get(part.id())))) {
             return;
         }
         double difference = differences.getOrDefault(sum, 0.0);

@@ -25,8 +25,9 @@ import vn.chitieu.projection.sparse.PriceDrift;
  * @param year the one projected
  * @param volume growth of volume from {@link #lastYear} to the year before the one projected, as a factor
  * @param amounts by year, before the one projected
- * @param heads the same per head, in million dong a person; empty where the amount is not in dong
- * @param people average population, in thousands
+ * @param heads the same per head, in million dong a person; empty where the amount is not in dong or the population not
+ *     known
+ * @param people average population, in thousands; may be empty
  */
 record CurrentPriceBase(
         SeriesId product,
@@ -57,13 +58,13 @@ record CurrentPriceBase(
         NavigableMap<Integer, Double> amounts = before(histories, product);
         SeriesId head = AccountIdentities.current(areaCode, "grdp_per_capita");
         String unit = unit(histories, product, AccountIdentities.AMOUNT_UNIT);
-        NavigableMap<Integer, Double> heads =
-                AccountIdentities.areOfOneUnit(unit, unit(histories, head, AccountIdentities.PER_HEAD_UNIT))
-                        ? before(histories, head)
-                        : new TreeMap<>();
         NavigableMap<Integer, Double> people = before(histories, AccountIdentities.population(areaCode));
+        NavigableMap<Integer, Double> heads = !people.isEmpty()
+                        && AccountIdentities.areOfOneUnit(unit, unit(histories, head, AccountIdentities.PER_HEAD_UNIT))
+                ? before(histories, head)
+                : new TreeMap<>();
         int last = lastYear(amounts, heads);
-        if (people.isEmpty() || last < year - AnnualProjection.MOST_YEARS_AHEAD) {
+        if (last < year - AnnualProjection.MOST_YEARS_AHEAD) {
             return Optional.empty();
         }
         OptionalDouble volume = volume(areaCode, histories, last, year);
@@ -126,10 +127,15 @@ record CurrentPriceBase(
         return prices.factor(years()).median();
     }
 
+    /** Returns whether all is carried on from an amount, so that the population need not be known. */
+    boolean isOfAmounts() {
+        return amounts.containsKey(lastYear());
+    }
+
     /**
      * Returns the amount that all is carried on from, in {@code unitCode}.
      *
-     * @param peopleOfYear average population of the year projected, in thousands
+     * @param peopleOfYear average population of the year projected, in thousands; not looked at for an amount
      */
     double lastAmount(double peopleOfYear) {
         Double printed = amounts.get(lastYear());

@@ -6,26 +6,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.projection.Past;
-import vn.chitieu.projection.PastYear;
 import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.series.AccountIdentities;
+import vn.chitieu.projection.series.AccountIdentities.Sum;
 import vn.chitieu.projection.series.SeriesHistory;
 import vn.chitieu.projection.sparse.GrowthReference;
 import vn.chitieu.projection.sparse.PriceDrift;
 
 /**
- * The structure of a gross product at current prices in the year before the one projected: the last known structure
- * carried on by how the volume of each part grew, at unchanged relative prices, every share known since put in its
- * place and the others scaled to what it leaves.
+ * The structure of a gross product or of a sector at current prices in the year before the one projected: the last
+ * known structure carried on by how the volume of each part grew, at unchanged relative prices, every share known since
+ * put in its place and the others scaled to what it leaves.
  *
+ * @param whole what the parts make, at current prices
  * @param lastYear the last year whose shares are all known
  * @param parts by the series of their amounts at current prices
  */
-record StructureBase(int year, int lastYear, NavigableMap<SeriesId, Part> parts) implements Serializable {
+record StructureBase(SeriesId whole, int year, int lastYear, NavigableMap<SeriesId, Part> parts)
+        implements Serializable {
 
     /** The most years that a structure is carried on over before the one projected. */
     private static final int MOST_YEARS = 3;
@@ -48,39 +51,121 @@ record StructureBase(int year, int lastYear, NavigableMap<SeriesId, Part> parts)
     record Part(double share, int lastYear, PriceDrift prices, Past past) implements Serializable {}
 
     /**
-     * Returns the base of an area; empty if no structure is known of the last {@value #MOST_YEARS} years, or not how
-     * the volumes or the prices of the parts went on from there.
+     * Returns the bases of an area, that of the gross product before those of its sectors; none for a whole of which no
+     * structure is known of the last {@value #MOST_YEARS} years, or not how the volumes or the prices of the parts went
+     * on from there.
      *
      * @param histories of the area, until the year projected
      */
-    static Optional<StructureBase> of(
+    static List<StructureBase> of(
             String areaCode,
             int year,
             Map<SeriesId, SeriesHistory> histories,
             @Nullable VolumeWeights volumes,
             GrowthReference reference) {
-        List<SeriesId> ids = AccountIdentities.partsOfGrossProduct(areaCode, PriceBasis.CURRENT);
-        for (int last = year - 1; last >= year - MOST_YEARS; last--) {
-            TreeMap<SeriesId, Double> shares = complete(known(histories, ids, last), ids);
-            if (!shares.isEmpty()) {
-                int lastYear = last;
-                return carriedOn(shares, lastYear, year, histories, volumes)
-                        .flatMap(carried -> parts(lastYear, histories, carried, reference))
-                        .map(parts -> new StructureBase(year, lastYear, parts));
-            }
-        }
-        return Optional.empty();
+        Structures known = new Structures(year, histories, volumes, reference);
+        return AccountIdentities.sums(areaCode).stream()
+                .filter(sum -> AccountIdentities.isGrossProduct(sum.total())
+                        && sum.total().priceBasis() == PriceBasis.CURRENT)
+                .flatMap(sum -> known.base(sum).stream())
+                .toList();
     }
 
-    private static TreeMap<SeriesId, Double> known(Map<SeriesId, SeriesHistory> histories, List<SeriesId> ids, int of) {
-        TreeMap<SeriesId, Double> known = new TreeMap<>();
-        for (SeriesId id : ids) {
-            SeriesHistory history = histories.get(AccountIdentities.about(id, "_share"));
-            if (history != null) {
-                history.annual(of).ifPresent(share -> known.put(id, share));
+    /** Returns whether a whole is the gross product, so that the shares of its parts are series too. */
+    boolean isOfGrossProduct() {
+        return whole.equals(AccountIdentities.grossProduct(whole.areaCode(), PriceBasis.CURRENT));
+    }
+
+    /** What the histories of an area say of its structures. */
+    private record Structures(
+            int year,
+            Map<SeriesId, SeriesHistory> histories,
+            @Nullable VolumeWeights volumes,
+            GrowthReference reference) {
+
+        Optional<StructureBase> base(Sum sum) {
+            for (int last = year - 1; last >= year - MOST_YEARS; last--) {
+                TreeMap<SeriesId, Double> shares = complete(known(sum, last), sum.parts());
+                if (!shares.isEmpty()) {
+                    int lastYear = last;
+                    return carriedOn(shares, sum, lastYear)
+                            .flatMap(carried -> parts(carried, sum, lastYear))
+                            .map(parts -> new StructureBase(sum.total(), year, lastYear, parts));
+                }
             }
+            return Optional.empty();
         }
-        return known;
+
+        /** Returns shares as they were published or, for want of that, of amounts. */
+        private TreeMap<SeriesId, Double> known(Sum sum, int of) {
+            TreeMap<SeriesId, Double> known = new TreeMap<>();
+            boolean hasShares = sum.total()
+                    .equals(AccountIdentities.grossProduct(sum.total().areaCode(), PriceBasis.CURRENT));
+            OptionalDouble whole = annual(sum.total(), of);
+            for (SeriesId id : sum.parts()) {
+                OptionalDouble share =
+                        hasShares ? annual(AccountIdentities.about(id, "_share"), of) : OptionalDouble.empty();
+                OptionalDouble amount = annual(id, of);
+                if (share.isPresent()) {
+                    known.put(id, share.getAsDouble());
+                } else if (amount.isPresent() && whole.isPresent() && whole.getAsDouble() > 0) {
+                    known.put(id, 100 * amount.getAsDouble() / whole.getAsDouble());
+                }
+            }
+            return known;
+        }
+
+        private OptionalDouble annual(SeriesId id, int of) {
+            SeriesHistory history = histories.get(id);
+            return history == null ? OptionalDouble.empty() : history.annual(of);
+        }
+
+        /** Returns the shares in the year before the one projected; empty if growth of a part is not known. */
+        private Optional<TreeMap<SeriesId, Double>> carriedOn(TreeMap<SeriesId, Double> from, Sum sum, int last) {
+            TreeMap<SeriesId, Double> shares = from;
+            for (int y = last + 1; y < year; y++) {
+                TreeMap<SeriesId, Double> amounts = new TreeMap<>();
+                for (SeriesId id : sum.parts()) {
+                    SeriesId volume = volumeOf(id);
+                    OptionalDouble published = annual(AccountIdentities.about(volume, "_growth"), y);
+                    Double growth = volumes == null ? null : volumes.growth(volume, y);
+                    if (published.isPresent()) {
+                        growth = published.getAsDouble();
+                    }
+                    Double share = shares.get(id);
+                    if (growth == null || share == null) {
+                        return Optional.empty();
+                    }
+                    amounts.put(id, share * (1 + growth / 100));
+                }
+                shares = anchored(amounts, known(sum, y));
+            }
+            return Optional.of(shares);
+        }
+
+        private Optional<TreeMap<SeriesId, Part>> parts(TreeMap<SeriesId, Double> shares, Sum sum, int lastYear) {
+            TreeMap<SeriesId, Part> parts = new TreeMap<>();
+            for (var share : shares.entrySet()) {
+                SeriesId id = share.getKey();
+                Optional<PriceDrift> prices = PriceDrift.relative(id, sum.total(), reference);
+                if (prices.isEmpty()) {
+                    return Optional.empty();
+                }
+                int last = year - 1;
+                while (last > lastYear && !known(sum, last).containsKey(id)) {
+                    last--;
+                }
+                parts.put(id, new Part(share.getValue(), last, prices.get(), past(id)));
+            }
+            return Optional.of(parts);
+        }
+
+        private Past past(SeriesId id) {
+            SeriesHistory history = histories.get(AccountIdentities.about(id, "_share"));
+            return history == null
+                    ? new Past(null, List.of())
+                    : new Past(history.previousYearValue(), history.pastYears(0));
+        }
     }
 
     /** Returns shares that add up to 100, one of them the rest if it is not known; none if more are missing. */
@@ -106,35 +191,6 @@ record StructureBase(int year, int lastYear, NavigableMap<SeriesId, Part> parts)
         return shares.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
-    /** Returns the shares in the year before the one projected; empty if growth of a part is not known. */
-    private static Optional<TreeMap<SeriesId, Double>> carriedOn(
-            TreeMap<SeriesId, Double> from,
-            int last,
-            int year,
-            Map<SeriesId, SeriesHistory> histories,
-            @Nullable VolumeWeights volumes) {
-        TreeMap<SeriesId, Double> shares = from;
-        List<SeriesId> ids = new ArrayList<>(from.keySet());
-        for (int y = last + 1; y < year; y++) {
-            TreeMap<SeriesId, Double> amounts = new TreeMap<>();
-            for (SeriesId id : ids) {
-                SeriesId volume = volumeOf(id);
-                Double growth = volumes == null ? null : volumes.growth(volume, y);
-                SeriesHistory published = histories.get(AccountIdentities.about(volume, "_growth"));
-                if (published != null && published.annual(y).isPresent()) {
-                    growth = published.annual(y).getAsDouble();
-                }
-                Double share = shares.get(id);
-                if (growth == null || share == null) {
-                    return Optional.empty();
-                }
-                amounts.put(id, share * (1 + growth / 100));
-            }
-            shares = anchored(amounts, known(histories, ids, y));
-        }
-        return Optional.of(shares);
-    }
-
     /** Returns shares of amounts of which some are known, the others dividing what these leave. */
     static TreeMap<SeriesId, Double> anchored(Map<SeriesId, Double> amounts, Map<SeriesId, Double> known) {
         double left = 100 - sum(known);
@@ -147,28 +203,6 @@ record StructureBase(int year, int lastYear, NavigableMap<SeriesId, Part> parts)
             shares.putIfAbsent(amount.getKey(), left * amount.getValue() / open);
         }
         return shares;
-    }
-
-    private static Optional<TreeMap<SeriesId, Part>> parts(
-            int lastYear,
-            Map<SeriesId, SeriesHistory> histories,
-            TreeMap<SeriesId, Double> shares,
-            GrowthReference reference) {
-        SeriesId whole = AccountIdentities.grossProduct(shares.firstKey().areaCode(), PriceBasis.CURRENT);
-        TreeMap<SeriesId, Part> parts = new TreeMap<>();
-        for (var share : shares.entrySet()) {
-            Optional<PriceDrift> prices = PriceDrift.relative(share.getKey(), whole, reference);
-            if (prices.isEmpty()) {
-                return Optional.empty();
-            }
-            SeriesHistory history = histories.get(AccountIdentities.about(share.getKey(), "_share"));
-            Past past = history == null
-                    ? new Past(null, List.of())
-                    : new Past(history.previousYearValue(), history.pastYears(0));
-            int last = past.years().stream().mapToInt(PastYear::year).max().orElse(lastYear);
-            parts.put(share.getKey(), new Part(share.getValue(), Math.max(last, lastYear), prices.get(), past));
-        }
-        return Optional.of(parts);
     }
 
     static SeriesId volumeOf(SeriesId current) {

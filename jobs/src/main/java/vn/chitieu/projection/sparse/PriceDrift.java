@@ -14,8 +14,8 @@ import vn.chitieu.projection.distribution.StudentDistribution;
  * How the prices of a gross product change: its growth at current prices over that of its volume, a random walk with
  * drift in logarithms.
  *
- * <p>The mean of the area's own years is drawn to the nation's, as {@link NormalGrowth} does, the nation's years
- * counting less the older they are; the variance is that of the own years with the nation's as that of two more.
+ * <p>A nation's years count less the older they are. The mean of an area's own years is drawn to the nation's, as
+ * {@link NormalGrowth} does; the variance is that of the own years with the nation's as that of two more.
  *
  * @param mean of one year's change
  * @param meanVariance of the error of {@code mean}
@@ -32,7 +32,8 @@ public record PriceDrift(
         SortedMap<Integer, Double> changes)
         implements Serializable {
 
-    private static final double DISCOUNT = 0.85;
+    /** What a year of the nation counts against the next: inflation has regimes, and those of long ago are over. */
+    private static final double DISCOUNT = 0.7;
 
     /** How far the long-run price change of areas is from the nation's, in logarithms. */
     private static final double DEVIATION = 0.02;
@@ -50,18 +51,9 @@ public record PriceDrift(
         NavigableMap<Integer, Double> panel =
                 reference.isNation(product.areaCode()) ? new TreeMap<>() : reference.priceChanges(product, true);
         if (panel.size() < FEWEST_YEARS) {
-            return own.size() < FEWEST_YEARS
-                    ? Optional.empty()
-                    : Optional.of(of(own, mean(own, 1), Double.POSITIVE_INFINITY, 0, 0, OptionalDouble.empty()));
+            return own.size() < FEWEST_YEARS ? Optional.empty() : Optional.of(alone(own));
         }
-        double nation = mean(panel, DISCOUNT);
-        return Optional.of(of(
-                own,
-                nation,
-                DEVIATION * DEVIATION,
-                PRIOR_YEARS,
-                squares(panel, mean(panel, 1)) / (panel.size() - 1),
-                OptionalDouble.of(nation)));
+        return Optional.of(drawn(own, panel));
     }
 
     /**
@@ -82,21 +74,48 @@ public record PriceDrift(
                 new PriceDrift(0, 0, (squares(own, 0) + prior * ofPanel) / years, years, OptionalDouble.empty(), own));
     }
 
-    private static PriceDrift of(
-            NavigableMap<Integer, Double> own,
-            double panel,
-            double deviation,
-            double prior,
-            double priorVariance,
-            OptionalDouble nation) {
+    /** Returns the drift of a nation, or of an area of one whose prices are not known. */
+    private static PriceDrift alone(NavigableMap<Integer, Double> changes) {
+        double weights = 0;
+        double squaredWeights = 0;
+        double sum = 0;
+        for (var change : changes.entrySet()) {
+            double weight = weight(change.getKey(), changes);
+            weights += weight;
+            squaredWeights += weight * weight;
+            sum += weight * change.getValue();
+        }
+        double mean = sum / weights;
+        double squares = 0;
+        for (var change : changes.entrySet()) {
+            squares += weight(change.getKey(), changes) * Math.pow(change.getValue() - mean, 2);
+        }
+        double years = weights * weights / squaredWeights;
+        double variance = squares / weights * years / (years - 1);
+        return new PriceDrift(mean, variance / years, variance, years - 1, OptionalDouble.empty(), changes);
+    }
+
+    private static double weight(int year, NavigableMap<Integer, Double> changes) {
+        return Math.pow(DISCOUNT, changes.lastKey() - year);
+    }
+
+    /** Returns the drift of an area, drawn to that of its nation, whose years all tell how much prices can vary. */
+    private static PriceDrift drawn(NavigableMap<Integer, Double> own, NavigableMap<Integer, Double> panel) {
+        double nation = alone(panel).mean;
         int n = own.size();
-        double ownMean = n == 0 ? panel : mean(own, 1);
-        double freedom = Math.max(0, n - 1) + prior;
-        double variance = (squares(own, ownMean) + prior * priorVariance) / freedom;
-        double precision = 1 / deviation + n / variance;
+        double ownMean = n == 0 ? nation : mean(own);
+        double freedom = Math.max(0, n - 1) + PRIOR_YEARS;
+        double ofPanel = squares(panel, mean(panel)) / (panel.size() - 1);
+        double variance = (squares(own, ownMean) + PRIOR_YEARS * ofPanel) / freedom;
+        double precision = 1 / (DEVIATION * DEVIATION) + n / variance;
         double weight = variance > 0 ? n / variance / precision : 1;
         return new PriceDrift(
-                panel + weight * (ownMean - panel), variance > 0 ? 1 / precision : 0, variance, freedom, nation, own);
+                nation + weight * (ownMean - nation),
+                variance > 0 ? 1 / precision : 0,
+                variance,
+                freedom,
+                OptionalDouble.of(nation),
+                own);
     }
 
     private static NavigableMap<Integer, Double> relative(
@@ -108,16 +127,11 @@ public record PriceDrift(
         return changes;
     }
 
-    /** Returns the mean, each year counting {@code discount} times the one after it. */
-    private static double mean(NavigableMap<Integer, Double> changes, double discount) {
-        double sum = 0;
-        double weights = 0;
-        for (var change : changes.entrySet()) {
-            double weight = Math.pow(discount, changes.lastKey() - change.getKey());
-            sum += weight * change.getValue();
-            weights += weight;
-        }
-        return sum / weights;
+    private static double mean(NavigableMap<Integer, Double> changes) {
+        return changes.values().stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(Double.NaN);
     }
 
     private static double squares(NavigableMap<Integer, Double> changes, double mean) {

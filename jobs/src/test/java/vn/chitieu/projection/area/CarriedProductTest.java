@@ -122,4 +122,15 @@ class CarriedProductTest {
         assertThat(get(all, PRODUCT).unitCode()).isEqualTo("million_usd");
         assertThat(all).doesNotContainKey(PER_HEAD);
     }
+
+    @Test
+    void anAmountNeedsNoPopulation() {
+        List<SeriesInput> inputs = new ArrayList<>(province("2025 P 10"));
+        inputs.removeIf(input -> input.id().equals(PEOPLE) || input.id().equals(PER_HEAD));
+        inputs.add(CarriedSeries.amount("grdp", "2024 P 100000"));
+        Map<SeriesId, SeriesProjection> all = CarriedSeries.projected(inputs);
+
+        assertThat(get(all, PRODUCT).point()).isCloseTo(115_500, within(1e-6));
+        assertThat(all).doesNotContainKey(PER_HEAD);
+    }
 }

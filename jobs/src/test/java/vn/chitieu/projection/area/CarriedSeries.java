@@ -47,6 +47,10 @@ final class CarriedSeries {
         return of(SeriesFigures.flow(code, 0), "_T", PriceBasis.CURRENT, figures);
     }
 
+    static SeriesInput level(String code, String activity, PriceBasis basis, String... figures) {
+        return of(SeriesFigures.flow(code, 0), activity, basis, figures);
+    }
+
     static SeriesInput perHead(String... figures) {
         return of(
                 SeriesFigures.indicator(

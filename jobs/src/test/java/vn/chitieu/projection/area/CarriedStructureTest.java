@@ -116,4 +116,78 @@ class CarriedStructureTest {
         assertThat(CarriedSeries.projected(inputs).keySet())
                 .noneMatch(id -> id.indicatorCode().endsWith("_share"));
     }
+
+    /** The volume of 2025 where the amounts of 2024 are 200, 300, 400 and 100. */
+    private static final Map<String, String> VOLUMES =
+            Map.of("S1", "200", "S2", "330", "S3", "420", AccountIdentities.NET_TAXES, "105", "_T", "1055");
+
+    private static final Map<String, Double> AMOUNTS =
+            Map.of("S1", 200.0, "S2", 300.0, "S3", 400.0, AccountIdentities.NET_TAXES, 100.0, "_T", 1000.0);
+
+    /** Amounts at current prices by the year alone, which grew by 9.2 % a year: volume by 4 %, prices by 5 %. */
+    private static List<SeriesInput> amountsByTheYear(boolean isVolumeKnown) {
+        List<SeriesInput> inputs = new ArrayList<>();
+        for (String activity : AMOUNTS.keySet()) {
+            String code =
+                    activity.equals("_T") ? "grdp" : activity.startsWith("S") ? "value_added" : "net_product_taxes";
+            double amount = Objects.requireNonNull(AMOUNTS.get(activity));
+            for (PriceBasis basis : List.of(PriceBasis.CURRENT, PriceBasis.CONSTANT_2010)) {
+                boolean isVolume = basis.isConstant();
+                double growth = isVolume ? 1.04 : 1.092;
+                List<String> levels = new ArrayList<>();
+                List<String> rates = new ArrayList<>();
+                for (int year = 2018; year <= 2024; year++) {
+                    levels.add(year + " P " + amount * Math.pow(growth, year - 2024));
+                    rates.add(year + " P " + 100 * (growth - 1));
+                }
+                if (isVolume && isVolumeKnown) {
+                    levels.add("2025 P " + VOLUMES.get(activity));
+                }
+                inputs.add(CarriedSeries.level(code, activity, basis, levels.toArray(String[]::new)));
+                inputs.add(CarriedSeries.growth(code, activity, basis, rates.toArray(String[]::new)));
+            }
+        }
+        return inputs;
+    }
+
+    private static SeriesProjection amount(Map<SeriesId, SeriesProjection> all, String activity) {
+        String code = activity.equals("_T") ? "grdp" : activity.startsWith("S") ? "value_added" : "net_product_taxes";
+        SeriesId id = new SeriesId(CarriedSeries.AREA, code, activity, PriceBasis.CURRENT);
+        return Objects.requireNonNull(all.get(id), id::toString);
+    }
+
+    @Test
+    void amountsKnownByTheYearAloneFollowTheVolumeOfTheYear() {
+        Map<SeriesId, SeriesProjection> all = CarriedSeries.projected(amountsByTheYear(true));
+
+        // 1,000 × 1.055 × 1.05, of which industry 330 / 1,055
+        assertThat(amount(all, "_T").point()).isCloseTo(1107.75, within(1e-6));
+        assertThat(amount(all, "S1").point()).isCloseTo(200 * 1.05, within(1e-6));
+        assertThat(amount(all, "S2").point()).isCloseTo(330 * 1.05, within(1e-6));
+        assertThat(share(all, "S2").point()).isCloseTo(100 * 330 / 1055.0, within(1e-9));
+        assertThat(amount(all, "S2").previousYearValue()).isCloseTo(300, within(1e-9));
+    }
+
+    @Test
+    void inEveryDrawThePartsMakeTheAmount() {
+        JointSample sample = CarriedSeries.sample(amountsByTheYear(true));
+
+        Map<SeriesId, SeriesProjection> all = CarriedSeries.projected(amountsByTheYear(true));
+        for (int d = 0; d < JointSample.SIZE; d++) {
+            int draw = d;
+            double sum = ACTIVITIES.stream()
+                    .mapToDouble(activity -> sample.of(amount(all, activity).id())[draw])
+                    .sum();
+            assertThat(sum).isCloseTo(sample.of(amount(all, "_T").id())[d], within(1e-6));
+        }
+    }
+
+    @Test
+    void withoutAFigureOfVolumeAmountsFollowTheirOwnYears() {
+        Map<SeriesId, SeriesProjection> all = CarriedSeries.projected(amountsByTheYear(false));
+
+        assertThat(amount(all, "S2").point()).isCloseTo(300 * 1.092, within(1e-6));
+        assertThat(amount(all, "_T").point()).isCloseTo(1092, within(1e-6));
+        assertThat(amount(all, "_T").method().code()).isEqualTo("sum_of_parts");
+    }
 }

@@ -45,17 +45,23 @@ class PriceDriftTest {
     }
 
     @Test
-    void aloneTheMeanAndSpreadAreThoseOfTheOwnYears() {
+    void aloneAYearCountsSevenTenthsOfTheNext() {
         PriceDrift drift = PriceDrift.of(PRODUCT, reference(growth("VN-HG", "_T", 2022, 0.02, 0.04, 0.06)))
                 .orElseThrow();
 
-        assertThat(drift.mean()).isCloseTo(0.04, within(1e-12));
-        // squares 0.02² + 0 + 0.02² = 0.0008 over 2; of the mean a third of it
-        assertThat(drift.variance()).isCloseTo(0.0004, within(1e-12));
-        assertThat(drift.meanVariance()).isCloseTo(0.0004 / 3, within(1e-12));
-        // two years on: 2 × 0.0004 + 4 × 0.0004 / 3
-        assertThat(drift.factor(2).scale()).isCloseTo(Math.sqrt(0.0008 + 0.0016 / 3), within(1e-12));
-        assertThat(drift.factor(2).median()).isCloseTo(Math.exp(0.08), within(1e-12));
+        // weights 0.49, 0.7 and 1 make 2.19
+        double mean = (0.49 * 0.02 + 0.7 * 0.04 + 0.06) / 2.19;
+        assertThat(drift.mean()).isCloseTo(mean, within(1e-12));
+        // they are worth 2.19² / (0.49² + 0.7² + 1) = 2.772 equal years
+        double years = 2.19 * 2.19 / 1.7301;
+        double squares = 0.49 * Math.pow(0.02 - mean, 2) + 0.7 * Math.pow(0.04 - mean, 2) + Math.pow(0.06 - mean, 2);
+        double variance = squares / 2.19 * years / (years - 1);
+        assertThat(drift.variance()).isCloseTo(variance, within(1e-12));
+        assertThat(drift.meanVariance()).isCloseTo(variance / years, within(1e-12));
+        assertThat(drift.degreesOfFreedom()).isCloseTo(years - 1, within(1e-12));
+        // two years on
+        assertThat(drift.factor(2).scale()).isCloseTo(Math.sqrt(2 * variance + 4 * variance / years), within(1e-12));
+        assertThat(drift.factor(2).median()).isCloseTo(Math.exp(2 * mean), within(1e-12));
     }
 
     @Test
