@@ -60,7 +60,8 @@ public record MethodNote(String code, LocalizedText text) implements Serializabl
     /**
      * Returns the methods of dense series.
      *
-     * @param code {@code combination}, {@code one_year_history}, {@code rest_growth} or {@code stopped}
+     * @param code {@code combination}, {@code one_year_history}, {@code rest_growth}, {@code stopped} or
+     *     {@code rare_counts}
      * @param isShifted whether the year to date is the printed one and not the sum of its periods
      */
     public static MethodNote ofPeriods(String code, Frequency frequency, boolean isShifted) {

@@ -215,7 +215,8 @@ public record DensePart(RegularSeries series, int observed, int completeYears, D
 
     private String code(YearEndProjection projection) {
         return switch (projection.method().code()) {
-            case RestGrowth.METHOD, StoppedSeries.METHOD -> projection.method().code();
+            case RestGrowth.METHOD, StoppedSeries.METHOD, RareCounts.METHOD ->
+                projection.method().code();
             default -> completeYears < FEWEST_YEARS ? "one_year_history" : YearEndProjection.METHOD_CODE;
         };
     }

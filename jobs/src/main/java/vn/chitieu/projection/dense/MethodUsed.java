@@ -6,8 +6,8 @@ import vn.chitieu.projection.forecaster.LevelBreak;
 /**
  * How a projection was made.
  *
- * @param code {@code "combination"}, {@code "short_history"}, {@code "rest_growth"}, {@code "stopped"} or
- *     {@code "complete_year"}
+ * @param code {@code "combination"}, {@code "short_history"}, {@code "rest_growth"}, {@code "stopped"},
+ *     {@code "rare_counts"} or {@code "complete_year"}
  * @param fallbackReason why another method than the combination was used, or what was done to the history before;
  *     {@code ""} if neither
  * @param correction what was learnt on other series and moved the projection

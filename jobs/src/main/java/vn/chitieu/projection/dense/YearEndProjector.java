@@ -67,10 +67,14 @@ public final class YearEndProjector {
         if (years == 0) {
             return withoutCompleteYear(known, year, aggregation);
         }
+        RegularSeries recent = known.since(year - tables.constants().mostHistoryYears());
+        Optional<YearEndProjection> counts = RareCounts.project(recent, year, observedPeriods, aggregation);
+        if (counts.isPresent()) {
+            return counts.get();
+        }
         if (years < FEWEST_YEARS) {
             return OneYearHistory.project(known, year, observedPeriods, aggregation, tables);
         }
-        RegularSeries recent = known.since(year - tables.constants().mostHistoryYears());
         return StoppedSeries.project(recent, year, observedPeriods, aggregation)
                 .or(() -> 2 * ZeroPattern.of(recent).idleSeasons() > m
                         ? RestGrowth.project(recent, year, observedPeriods, aggregation)
