@@ -49,6 +49,13 @@ public final class YearEndProjector {
         Aggregation aggregation = origins.aggregation();
         requireObserved(observedPeriods, m);
         RegularSeries all = origins.series().until(year, observedPeriods);
+        if (observedPeriods < m) {
+            Optional<YearEndProjection> counts = RareCounts.project(
+                    all.since(year - tables.constants().mostHistoryYears()), year, observedPeriods, aggregation);
+            if (counts.isPresent()) {
+                return counts.get();
+            }
+        }
         RegularSeries known = all.sinceItBegan();
         if (known.length() < all.length()) {
             // Nothing was learnt on series that begin with zeros.
@@ -67,14 +74,10 @@ public final class YearEndProjector {
         if (years == 0) {
             return withoutCompleteYear(known, year, aggregation);
         }
-        RegularSeries recent = known.since(year - tables.constants().mostHistoryYears());
-        Optional<YearEndProjection> counts = RareCounts.project(recent, year, observedPeriods, aggregation);
-        if (counts.isPresent()) {
-            return counts.get();
-        }
         if (years < FEWEST_YEARS) {
             return OneYearHistory.project(known, year, observedPeriods, aggregation, tables);
         }
+        RegularSeries recent = known.since(year - tables.constants().mostHistoryYears());
         return StoppedSeries.project(recent, year, observedPeriods, aggregation)
                 .or(() -> 2 * ZeroPattern.of(recent).idleSeasons() > m
                         ? RestGrowth.project(recent, year, observedPeriods, aggregation)
