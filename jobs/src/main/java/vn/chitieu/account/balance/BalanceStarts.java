@@ -115,15 +115,23 @@ final class BalanceStarts {
                 .map(level -> carried(level, span))
                 .or(() -> nearest(FigureKind.LEVEL, GrdpCodes.TOTAL, other, span)
                         .map(level -> factor * carried(level, span)))
+                .or(() -> nearest(
+                                FigureKind.PER_CAPITA,
+                                GrdpCodes.TOTAL,
+                                PriceBasis.CURRENT,
+                                new MonthSpan(span.year(), 1, 12))
+                        .map(perHead -> (basis == PriceBasis.CURRENT ? 1 : factor)
+                                * knownPopulation(perHead.span().year()).orElse(ANY_POPULATION)
+                                * carried(perHead, span)))
                 .orElse(ANY_MONTH * span.months());
     }
 
-    private static double carried(BalanceInput level, MonthSpan span) {
-        double growth = level.basis() == PriceBasis.CURRENT ? GROWTH_CURRENT : GROWTH_CONSTANT;
-        return level.value()
-                / level.span().months()
+    private static double carried(BalanceInput figure, MonthSpan span) {
+        double growth = figure.basis() == PriceBasis.CURRENT ? GROWTH_CURRENT : GROWTH_CONSTANT;
+        return figure.value()
+                / figure.span().months()
                 * span.months()
-                * Math.pow(growth, span.year() - level.span().year());
+                * Math.pow(growth, span.year() - figure.span().year());
     }
 
     private Optional<BalanceInput> nearest(FigureKind kind, String item, PriceBasis basis, MonthSpan span) {
@@ -136,15 +144,19 @@ final class BalanceStarts {
     }
 
     double population(int year) {
+        return knownPopulation(year)
+                .or(() -> nearest(
+                                FigureKind.PER_CAPITA, GrdpCodes.TOTAL, PriceBasis.CURRENT, new MonthSpan(year, 1, 12))
+                        .map(perHead -> level(GrdpCodes.TOTAL, PriceBasis.CURRENT, perHead.span()) / perHead.value()))
+                .orElse(ANY_POPULATION);
+    }
+
+    private Optional<Double> knownPopulation(int year) {
         return inputs.stream()
                 .filter(input -> input.kind() == FigureKind.POPULATION && input.value() > 0)
                 .min(Comparator.comparingInt(
                                 (BalanceInput input) -> Math.abs(input.span().year() - year))
                         .thenComparing(BalanceInput::span))
-                .map(BalanceInput::value)
-                .or(() -> nearest(
-                                FigureKind.PER_CAPITA, GrdpCodes.TOTAL, PriceBasis.CURRENT, new MonthSpan(year, 1, 12))
-                        .map(perHead -> level(GrdpCodes.TOTAL, PriceBasis.CURRENT, perHead.span()) / perHead.value()))
-                .orElse(ANY_POPULATION);
+                .map(BalanceInput::value);
     }
 }

@@ -26,6 +26,7 @@ import vn.chitieu.projection.distribution.CountDistribution;
 import vn.chitieu.projection.distribution.LinkFunction;
 import vn.chitieu.projection.distribution.PredictiveDistribution;
 import vn.chitieu.projection.distribution.StudentDistribution;
+import vn.chitieu.projection.series.AccountIdentities;
 import vn.chitieu.projection.series.SeriesHistory;
 
 /**
@@ -47,6 +48,9 @@ public final class AnnualProjection {
     private static final double USUAL_VARIANCE_OF_LOG = 0.001;
 
     private static final double USUAL_VARIANCE_OF_LOGIT = 0.02;
+
+    /** Births, deaths and migration move a population by a few tenths of a percent from its trend. */
+    private static final double USUAL_VARIANCE_OF_POPULATION = 0.00001;
 
     private static final double HUNDRED = 100;
 
@@ -84,7 +88,7 @@ public final class AnnualProjection {
         annual.forEach((year, value) -> scores.put(year, link.of(value, facts.minimum(), facts.maximum())));
         OptionalDouble panel =
                 link == LinkFunction.LOG ? reference.usualLogGrowth(history.input()) : OptionalDouble.empty();
-        AnnualDrift own = walk(scores, link, facts);
+        AnnualDrift own = walk(scores, link, history);
         AnnualDrift walk = panel.isPresent() ? own.drawnTo(panel.getAsDouble(), NORMAL_DEVIATION) : own;
         int ahead = history.year() - annual.lastKey();
         double centre = walk.centre(ahead);
@@ -147,7 +151,7 @@ public final class AnnualProjection {
         NavigableMap<Integer, Double> scores = new TreeMap<>();
         annual.forEach(
                 (year, value) -> scores.put(year, LinkFunction.LOGIT.of(value, facts.minimum(), facts.maximum())));
-        AnnualDrift walk = walk(scores, LinkFunction.LOGIT, facts);
+        AnnualDrift walk = walk(scores, LinkFunction.LOGIT, history);
         int ahead = history.year() - annual.lastKey();
         StudentDistribution before = level(walk, ahead - 1, facts);
         StudentDistribution now = level(walk, ahead, facts);
@@ -180,12 +184,16 @@ public final class AnnualProjection {
                 history.vintageDate()));
     }
 
-    private static AnnualDrift walk(NavigableMap<Integer, Double> scores, LinkFunction link, Indicator facts) {
+    private static AnnualDrift walk(NavigableMap<Integer, Double> scores, LinkFunction link, SeriesHistory history) {
         AnnualDrift own = AnnualDrift.through(scores);
+        Indicator facts = history.facts();
+        SeriesId id = history.input().id();
+        boolean isPopulation = id.equals(AccountIdentities.population(id.areaCode()));
         // Far below its bound, as doctors per 10 000, a ratio has log odds that move as logarithms do.
         boolean isPercentage = facts.maximum() - facts.minimum() <= HUNDRED;
         return switch (link) {
-            case LOG -> own.moderated(USUAL_VARIANCE_OF_LOG, USUAL_DEGREES);
+            case LOG ->
+                own.moderated(isPopulation ? USUAL_VARIANCE_OF_POPULATION : USUAL_VARIANCE_OF_LOG, USUAL_DEGREES);
             case LOGIT -> own.moderated(isPercentage ? USUAL_VARIANCE_OF_LOGIT : USUAL_VARIANCE_OF_LOG, USUAL_DEGREES);
             case IDENTITY -> own;
         };

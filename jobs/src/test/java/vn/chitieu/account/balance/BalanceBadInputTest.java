@@ -70,6 +70,27 @@ class BalanceBadInputTest {
     }
 
     @Test
+    void aFigurePerHeadAndThePopulationMakeTheProduct() {
+        AccountResult result = RegionalAccounts.of(
+                "VN-X",
+                List.of(
+                        REPORT.figure("grdp_per_capita", "_T", "2023.P", CURRENT, "101.9"),
+                        REPORT.figure("grdp_per_capita", "_T", "2024.P", CURRENT, "114"),
+                        REPORT.figure("population", "_T", "2023.P", PriceBasis.NONE, "100309.2"),
+                        REPORT.figure("population", "_T", "2024.P", PriceBasis.NONE, "101343.8")),
+                LocalDate.of(2025, 7, 31));
+
+        assertThat(result.findings()).isEmpty();
+        // 114 × 101,343.8
+        assertThat(result.balance()
+                        .find("_T", Period.ofYear(2024), Accumulation.PERIOD, CURRENT, Measure.LEVEL)
+                        .orElseThrow()
+                        .value())
+                .isNotNull()
+                .isCloseTo(11_553_193, within(1_000.0));
+    }
+
+    @Test
     void growthTypedAsAnIndex() {
         AccountResult result = with(REPORT.figure("value_added_growth", "S1", "2024.P", CONSTANT, "103.3"));
 

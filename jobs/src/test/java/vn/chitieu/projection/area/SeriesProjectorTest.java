@@ -389,4 +389,15 @@ class SeriesProjectorTest {
                 .isEqualTo("kind_not_projected");
         assertThat(refusal(series(monthly, "2024-10 P 1"), 2025).reasonCode()).isEqualTo("kind_not_projected");
     }
+
+    @Test
+    void aPopulationIsSmootherThanOtherSeries() {
+        SeriesProjection projection =
+                projection(CarriedSeries.population("2022 P 1000", "2023 P 1010", "2024 P 1020.1"), 2025);
+
+        // two equal changes of 1 %: variance (0 + 0.00001) / 2, half of it more for the drift; Student with 2 degrees
+        double deviation = 1.885618 * Math.sqrt(0.0000075);
+        assertThat(distribution(projection).quantile(0.9)).isCloseTo(1030.301 * Math.exp(deviation), within(1e-3));
+        assertThat(distribution(projection).quantile(0.1)).isCloseTo(1030.301 * Math.exp(-deviation), within(1e-3));
+    }
 }
