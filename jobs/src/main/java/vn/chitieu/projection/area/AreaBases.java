@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.observation.ReportingPeriod;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.series.AccountIdentities;
@@ -51,7 +54,7 @@ record AreaBases(
      * @param year the year projected
      * @param reference what all areas say of growth
      */
-    static AreaBases of(Collection<SeriesInput> inputs, int year, GrowthReference reference) {
+    static AreaBases of(Collection<SeriesInput> inputs, int year, ReportingYear calendar, GrowthReference reference) {
         if (inputs.isEmpty()) {
             return NONE;
         }
@@ -65,7 +68,7 @@ record AreaBases(
                 volumes,
                 prices.flatMap(drift -> CurrentPriceBase.of(areaCode, year, histories, drift)),
                 StructureBase.of(areaCode, year, histories, volumes.orElse(null), reference),
-                PartShare.of(areaCode, year, histories),
+                PartShare.of(areaCode, new ReportingPeriod(Period.ofYear(year), calendar), histories),
                 QuotientSeries.of(histories));
     }
 
