@@ -798,6 +798,28 @@ class NightlyTest {
                 .contains("contradiction,error,balance_identity", "180,200 - 175,600 = 4,600 million USD", "4,670");
     }
 
+    @Test
+    void theCountsOfTheAccuracyAreGroupedAsTheLanguageDoes() {
+        assertThat(show("accuracy").out().replaceAll("\\s+", " "))
+                .contains("; 1,191 projections use the figures of their day");
+        assertThat(CommandRun.of("show", "accuracy", "--warehouse", shared.toString())
+                        .out()
+                        .replaceAll("\\s+", " "))
+                .contains("; 1.191 dự báo dùng đúng số liệu của ngày đó");
+    }
+
+    @Test
+    void theListOfFormsFitsATerminalOf80Columns() {
+        for (String language : List.of("vi", "en")) {
+            assertThat(CommandRun.at(80, "form", "--list", "--lang", language).out())
+                    .contains("HG-STC")
+                    .doesNotContain("hau-giang-2025")
+                    .satisfies(list -> assertThat(list.lines()).allMatch(line -> line.length() <= 80));
+            assertThat(CommandRun.at(140, "form", "--list", "--lang", language).out())
+                    .contains("hau-giang-2025");
+        }
+    }
+
     private static CommandRun show(String... args) {
         List<String> all = new ArrayList<>(List.of("show"));
         all.addAll(List.of(args));
