@@ -69,6 +69,19 @@ class DocumentsTest {
     }
 
     @Test
+    void theReadmeNamesEveryProgrammeThatIsShipped() throws IOException {
+        List<String> shipped;
+        try (Stream<Path> files = Files.list(HOME.resolve("datasets/programme"))) {
+            shipped = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".yaml"))
+                    .map(name -> "`" + name.replace(".yaml", "") + "`")
+                    .toList();
+        }
+        assertThat(shipped).isNotEmpty();
+        assertThat(Files.readString(HOME.resolve("README.md"))).contains(shipped);
+    }
+
+    @Test
     void theLicenceOfThePomIsTheOneThatIsThere() throws IOException {
         assertThat(Files.readString(HOME.resolve("pom.xml"))).contains("<name>Apache-2.0</name>");
         assertThat(Files.readString(HOME.resolve("LICENSE"))).contains("Apache License", "Version 2.0, January 2004");

@@ -75,7 +75,7 @@ final class FormCommand implements Callable<Integer> {
                 .filter(form -> programme == null || form.programmeId().equals(programme))
                 .toList();
         if (list) {
-            terminal.out().print(records(forms).table(terminal.columns()));
+            terminal.out().print(records(forms).table(terminal.columns(), "programme_id"));
             return ExitCode.OK;
         }
         String wanted = department;

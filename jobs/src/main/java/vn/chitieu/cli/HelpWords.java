@@ -8,7 +8,12 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import vn.chitieu.notebook.text.PlainText;
 import vn.chitieu.text.Texts;
 
 /**
@@ -39,6 +44,22 @@ final class HelpWords extends ResourceBundle {
     @Override
     public Enumeration<String> getKeys() {
         return Collections.enumeration(words.keys());
+    }
+
+    /**
+     * Returns what a command is about, as wide as its help. A line that is set in is an example, which a reader copies:
+     * it stays whole however narrow the terminal is.
+     */
+    static String description(CommandLine.Help help) {
+        UsageMessageSpec message = help.commandSpec().usageMessage();
+        return String.join("\n", message.description())
+                .replace(String.valueOf(GLUE), "")
+                .replace("%n", "\n")
+                .lines()
+                .flatMap(line ->
+                        line.startsWith("  ") ? Stream.of(line) : PlainText.wrap(line, message.width()).stream())
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 
     /** Returns a writer that leaves the glue out. */

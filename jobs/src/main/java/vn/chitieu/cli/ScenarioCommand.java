@@ -172,7 +172,8 @@ final class ScenarioCommand implements Callable<Integer> {
                 office.accounts(areaCode, day).figures(),
                 office.visible(areaCode, day),
                 office.codelists().historyBreaks(),
-                office.codelists().indicators());
+                office.codelists().indicators(),
+                office.codelists().reportingYears().of(areaCode));
     }
 
     private String inLanguage(LocalizedText text) {

@@ -8,10 +8,16 @@ import static vn.chitieu.mart.Columns.TEXT;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.account.reading.Findings;
 import vn.chitieu.catalog.Sha256;
 import vn.chitieu.catalog.table.Table;
 import vn.chitieu.mart.FigureUse.Used;
@@ -114,6 +120,16 @@ public final class ObservationTables {
             .requiredText("message", Finding::message)
             .ofRun();
 
+    /** Which check of accounts asks what a rule of validation asks. */
+    private static final Map<String, String> SUMS = Map.of(
+            "sum_of_sectors", Findings.SUM_OF_PARTS,
+            "share_sum", Findings.SUM_OF_SHARES,
+            "trade_balance", Findings.BALANCE_IDENTITY,
+            "trade_turnover", Findings.TURNOVER_IDENTITY);
+
+    /** Where the prices stand in the subject of a sum, whichever of the two asks. */
+    private static final int PRICES = 5;
+
     private ObservationTables() {}
 
     /** Returns a table whose key is that of {@link #VINTAGE}. */
@@ -168,9 +184,44 @@ public final class ObservationTables {
         return REVISION.table(revisions, stamp);
     }
 
-    /** Returns {@link MartTables#FINDING}; a finding said twice stands once. */
+    /**
+     * Returns {@link MartTables#FINDING}; a finding said twice stands once. Where accounts and a rule of validation
+     * miss the same sum, the accounts say it, as gravely as either does.
+     */
     public static Table finding(Collection<Finding> findings, RunStamp stamp) {
-        return FINDING.table(new LinkedHashSet<>(findings), stamp);
+        Map<String, Finding> rules = new HashMap<>();
+        Set<String> ofAccounts = new HashSet<>();
+        findings.forEach(finding -> {
+            if (finding.kind() == Finding.Kind.CONTRADICTION) {
+                sum(finding).ifPresent(ofAccounts::add);
+            } else if (finding.kind() == Finding.Kind.VALIDATION) {
+                sum(finding).ifPresent(key -> rules.put(key, finding));
+            }
+        });
+        Set<Finding> once = new LinkedHashSet<>();
+        for (Finding finding : findings) {
+            Optional<String> sum = sum(finding);
+            if (finding.kind() == Finding.Kind.CONTRADICTION) {
+                once.add(sum.map(rules::get)
+                        .filter(rule -> rule.severity().compareTo(finding.severity()) > 0)
+                        .map(rule -> finding.with(rule.severity()))
+                        .orElse(finding));
+            } else if (finding.kind() != Finding.Kind.VALIDATION
+                    || sum.filter(ofAccounts::contains).isEmpty()) {
+                once.add(finding);
+            }
+        }
+        return FINDING.table(once, stamp);
+    }
+
+    /** Returns which sum a finding holds to be missed: of which total, of which period; empty if it is about none. */
+    private static Optional<String> sum(Finding finding) {
+        String[] key = finding.subject().replaceFirst("@.*", "").split("\\.", -1);
+        String check = SUMS.getOrDefault(finding.ruleCode(), finding.ruleCode());
+        return SUMS.containsValue(check) && key.length > PRICES
+                ? Optional.of(
+                        String.join(".", check, key[0], key[1], key[2], finding.period(), key[PRICES - 1], key[PRICES]))
+                : Optional.empty();
     }
 
     private static @Nullable Double boxed(OptionalDouble value) {

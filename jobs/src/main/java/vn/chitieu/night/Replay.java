@@ -179,18 +179,21 @@ final class Replay {
         return areaOutcomes.computeIfAbsent(
                 new Together(ofArea, task, reference.number()),
                 all -> AreaProjector.coherent(
-                        ofArea, task.year(), reference.growth(), input -> alone(input, task, reference)));
+                        ofArea,
+                        task.year(),
+                        tables(task).year(),
+                        reference.growth(),
+                        input -> alone(input, task, reference)));
     }
 
     private SeriesOutcome alone(SeriesInput input, ProjectionTask task, Reference reference) {
         return outcomes.computeIfAbsent(
                 new Alone(
                         input, task, reference.kin(GrowthReference.kin(input)), reference.kin(GrowthReference.PRODUCT)),
-                one -> AreaProjector.alone(
-                        input,
-                        task.year(),
-                        task.evaluatedOn(),
-                        stages.tables().getOrDefault(Area.nationOf(task.areaCode()), PooledTables.shipped()),
-                        reference.growth()));
+                one -> AreaProjector.alone(input, task.year(), task.evaluatedOn(), tables(task), reference.growth()));
+    }
+
+    private PooledTables tables(ProjectionTask task) {
+        return stages.tables().getOrDefault(Area.nationOf(task.areaCode()), PooledTables.shipped());
     }
 }

@@ -27,6 +27,11 @@ public record Finding(
         Objects.requireNonNull(subject);
     }
 
+    /** Returns the same finding, of another severity. */
+    public Finding with(Severity other) {
+        return new Finding(kind, other, ruleCode, areaCode, indicatorCode, period, subject, message);
+    }
+
     /** What sort of disagreement it is. */
     public enum Kind {
         /** The same figure, restated at a later date. */

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Period;
+import vn.chitieu.observation.ReportingPeriod;
 import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.projection.distribution.LinkFunction;
 import vn.chitieu.text.LocalizedText;
@@ -88,9 +89,13 @@ public record MethodNote(String code, LocalizedText text) implements Serializabl
         return of("annual_drift", "counts", years);
     }
 
-    /** Returns the drift of figures of irregular days, going on from the last of them. */
-    public static MethodNote datedWalk(int figures, Period last) {
-        return of("dated_walk", "dated_walk", figures, LocalizedText.same(last.toString()));
+    /**
+     * Returns the drift of figures of irregular days, going on from the last of them.
+     *
+     * @param year of the area
+     */
+    public static MethodNote datedWalk(int figures, Period last, ReportingYear year) {
+        return of("dated_walk", "dated_walk", figures, new ReportingPeriod(last, year).name());
     }
 
     /** Returns the note of a share whose rise is partly that of a falling number of units. */
@@ -186,12 +191,8 @@ public record MethodNote(String code, LocalizedText text) implements Serializabl
      *
      * @param period that the share is of
      */
-    public static MethodNote shareOfTotal(double sharePct, Period period) {
-        return of(
-                "share_of_total",
-                "share_of_total",
-                PrintedNumber.of(sharePct, 1),
-                LocalizedText.same(period.toString()));
+    public static MethodNote shareOfTotal(double sharePct, ReportingPeriod period) {
+        return of("share_of_total", "share_of_total", PrintedNumber.of(sharePct, 1), period.name());
     }
 
     /**

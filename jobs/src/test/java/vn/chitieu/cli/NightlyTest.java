@@ -767,6 +767,67 @@ class NightlyTest {
     }
 
     @Test
+    void anAreaThatIsNotThereOrOfWhichNothingIsThereIsToldWithTheOthers() {
+        for (String format : List.of("table", "csv", "json")) {
+            assertThat(show("revenue", "--area", "VN-HH", "--format", format))
+                    .isEqualTo(new CommandRun(
+                            ExitCode.USAGE,
+                            "",
+                            "chitieu: cannot be used: there is no area 'VN-HH'; show revenue knows VN-CT-2004, VN-HG,"
+                                    + " VN-ST; did you mean: VN-HG\n"));
+            assertThat(show("revenue", "--area", "PH", "--format", format).err())
+                    .endsWith("show revenue has nothing of Philippines (PH); it knows VN-CT-2004, VN-HG, VN-ST\n");
+        }
+        for (String table : List.of("grdp", "balance", "trade", "history")) {
+            assertThat(show(table, "--area", "XX")).returns(ExitCode.USAGE, CommandRun::code);
+        }
+        assertThat(show("balance", "--area", "PH"))
+                .returns(ExitCode.OK, CommandRun::code)
+                .satisfies(run -> assertThat(run.out())
+                        .contains("There is no balanced account of Philippines: too little is published")
+                        .doesNotContain("VND"));
+    }
+
+    /** Exports of 180,200 less imports of 175,600 are 4,600, but 4,670 is printed. */
+    @Test
+    void aBalanceThatIsNotTheDifferenceIsOneFinding() {
+        assertThat(show("findings", "--format", "csv").out().lines())
+                .filteredOn(line -> line.contains("trade_balance") && line.contains("2025-05"))
+                .singleElement()
+                .asString()
+                .contains("contradiction,error,balance_identity", "180,200 - 175,600 = 4,600 million USD", "4,670");
+    }
+
+    @Test
+    void theCountsOfTheAccuracyAreGroupedAsTheLanguageDoes() {
+        assertThat(show("accuracy").out().replaceAll("\\s+", " "))
+                .contains("; 1,191 projections use the figures of their day");
+        assertThat(CommandRun.of("show", "accuracy", "--warehouse", shared.toString())
+                        .out()
+                        .replaceAll("\\s+", " "))
+                .contains("; 1.191 dự báo dùng đúng số liệu của ngày đó");
+    }
+
+    @Test
+    void theListOfFormsFitsATerminalOf80Columns() {
+        for (String language : List.of("vi", "en")) {
+            assertThat(CommandRun.at(80, "form", "--list", "--lang", language).out())
+                    .contains("HG-STC")
+                    .doesNotContain("hau-giang-2025")
+                    .satisfies(list -> assertThat(list.lines()).allMatch(line -> line.length() <= 80));
+            assertThat(CommandRun.at(140, "form", "--list", "--lang", language).out())
+                    .contains("hau-giang-2025");
+        }
+    }
+
+    private static CommandRun show(String... args) {
+        List<String> all = new ArrayList<>(List.of("show"));
+        all.addAll(List.of(args));
+        all.addAll(List.of("--warehouse", shared.toString(), "--lang", "en"));
+        return CommandRun.of(all.toArray(String[]::new));
+    }
+
+    @Test
     void wrongUsageIsToldInOneSentence(@TempDir Path warehouse) {
         assertThat(nightly(CommandRun.shippedDatasets(), warehouse, "--as-of", "31/12/2024"))
                 .satisfies(run -> assertThat(run.code()).isEqualTo(ExitCode.USAGE))

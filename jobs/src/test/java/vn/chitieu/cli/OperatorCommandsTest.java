@@ -55,12 +55,24 @@ class OperatorCommandsTest {
     }
 
     @Test
+    void runsFitATerminalOf80ColumnsWithoutTheHourTheyFinished() {
+        for (String language : List.of("vi", "en")) {
+            String narrow = CommandRun.at(80, "runs", "--warehouse", root.toString(), "--lang", language)
+                    .out();
+
+            assertThat(narrow).contains(runs).doesNotContain("2025-10-06T17:01:30Z");
+            assertThat(narrow.lines()).allMatch(line -> line.length() <= 80);
+        }
+        assertThat(command("runs").out()).contains("2025-10-06T17:01:30Z");
+    }
+
+    @Test
     void aSoundWarehouseIsWhole() {
         CommandRun current = command("verify");
         CommandRun all = command("verify", "--all");
 
         assertThat(current).as(current.err()).returns(ExitCode.OK, CommandRun::code);
-        assertThat(current.out()).contains("run " + runs.get(3) + " is whole", "All whole: 1 runs");
+        assertThat(current.out()).contains("run " + runs.get(3) + " is whole", "All whole: 1 run, mart/");
         assertThat(all.out()).contains("All whole: 4 runs");
     }
 

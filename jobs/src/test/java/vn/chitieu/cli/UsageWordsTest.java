@@ -2,14 +2,44 @@ package vn.chitieu.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.cli.console.ExitCode;
+import vn.chitieu.text.Language;
+import vn.chitieu.text.Texts;
+import vn.chitieu.text.Words;
 
 class UsageWordsTest {
+
+    static List<String> commands() {
+        return List.of(
+                "nightly",
+                "show",
+                "evaluate",
+                "estimate",
+                "learn",
+                "backfill",
+                "backtest",
+                "audit",
+                "scenario",
+                "check",
+                "form",
+                "ingest",
+                "export",
+                "load",
+                "runs",
+                "verify",
+                "publish",
+                "prune",
+                "status",
+                "config",
+                "init");
+    }
 
     @ParameterizedTest
     @CsvSource(
@@ -34,30 +64,7 @@ class UsageWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "nightly",
-                "show",
-                "evaluate",
-                "estimate",
-                "learn",
-                "backfill",
-                "backtest",
-                "audit",
-                "scenario",
-                "check",
-                "form",
-                "ingest",
-                "export",
-                "load",
-                "runs",
-                "verify",
-                "publish",
-                "prune",
-                "status",
-                "config",
-                "init"
-            })
+    @MethodSource("commands")
     void theHelpOfEveryCommandTeachesWithAnExampleInTheLanguageAsked(String command) {
         assertThat(CommandRun.of(command, "--help").out())
                 .contains("Cách gọi: chitieu " + command, "Ví dụ:\n  ", "bin/chitieu " + command, "Mã kết thúc:")
@@ -66,6 +73,27 @@ class UsageWordsTest {
                 .contains("chitieu " + command, "bin/chitieu " + command, "Exit codes:")
                 .containsPattern("Examples?:\\n  ")
                 .doesNotContain("Cách gọi", "Ví dụ");
+    }
+
+    /** However narrow the terminal is, what stands in the bundle as a line to copy is a line to copy. */
+    @ParameterizedTest
+    @MethodSource("commands")
+    void anExampleStaysOnItsLine(String command) {
+        for (Language language : Language.values()) {
+            Texts words = Words.of("cli").in(language);
+            List<String> examples = Arrays.stream(words.text("chitieu." + command + ".usage.description")
+                            .split("%n", -1))
+                    .filter(line -> line.startsWith("  "))
+                    .toList();
+
+            assertThat(examples).isNotEmpty().allMatch(line -> line.length() <= 80);
+            for (int columns : List.of(60, 80, 120)) {
+                assertThat(CommandRun.at(columns, command, "--help", "--lang", language.code())
+                                .out()
+                                .lines())
+                        .containsAll(examples);
+            }
+        }
     }
 
     @Test

@@ -26,7 +26,7 @@ public final class Findings {
     static final String IMPLIED_PREVIOUS_LEVEL = "implied_previous_level";
     static final String IMPLIED_EARLIER_LEVEL = "implied_earlier_level";
     public static final String SUM_OF_PARTS = "sum_of_parts";
-    static final String SUM_OF_SHARES = "sum_of_shares";
+    public static final String SUM_OF_SHARES = "sum_of_shares";
     public static final String SUM_OF_CONTRIBUTIONS = "sum_of_contributions";
     public static final String BALANCE_IDENTITY = "balance_identity";
     public static final String TURNOVER_IDENTITY = "turnover_identity";

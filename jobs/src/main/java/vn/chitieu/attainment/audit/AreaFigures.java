@@ -24,8 +24,11 @@ import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.observation.ReportingPeriod;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.observation.Vintages;
 import vn.chitieu.observation.codelist.HistoryBreak;
+import vn.chitieu.text.LocalizedText;
 
 /** What was known of one area on a day, read year by year: its accounts, and its published figures beside them. */
 public final class AreaFigures {
@@ -43,6 +46,7 @@ public final class AreaFigures {
     private final List<Observation> visible;
     private final List<HistoryBreak> breaks;
     private final Map<String, Indicator> indicators;
+    private final ReportingYear calendar;
 
     /**
      * One known number.
@@ -55,13 +59,15 @@ public final class AreaFigures {
      * @param accounts of one area as of {@code asOf}
      * @param visible every vintage of the area published by then, plans left out
      * @param indicators by code
+     * @param calendar the year of the area
      */
     public AreaFigures(
             LocalDate asOf,
             Collection<AccountFigure> accounts,
             Collection<Observation> visible,
             Collection<HistoryBreak> breaks,
-            Map<String, Indicator> indicators) {
+            Map<String, Indicator> indicators,
+            ReportingYear calendar) {
         this.asOf = asOf;
         this.accounts = List.copyOf(accounts);
         this.visible = visible.stream()
@@ -70,10 +76,16 @@ public final class AreaFigures {
                 .toList();
         this.breaks = List.copyOf(breaks);
         this.indicators = new TreeMap<>(indicators);
+        this.calendar = calendar;
     }
 
     public LocalDate asOf() {
         return asOf;
+    }
+
+    /** Returns what a period of the area's year is called. */
+    public LocalizedText name(Period period) {
+        return new ReportingPeriod(period, calendar).name();
     }
 
     /** Returns a measure of the account of the gross product by year, one item of it. */

@@ -11,6 +11,7 @@ import vn.chitieu.account.SealedAccount;
 import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.observation.Vintages;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.codelist.HistoryBreak;
@@ -39,7 +40,14 @@ public final class ProgrammeAudit {
             Collection<AccountFigure> accounts,
             Collection<Observation> visible,
             Codelists codelists) {
-        return of(programme, asOf, accounts, visible, codelists.indicators(), codelists.historyBreaks());
+        return of(
+                programme,
+                asOf,
+                accounts,
+                visible,
+                codelists.indicators(),
+                codelists.historyBreaks(),
+                codelists.reportingYears().of(programme.areaCode()));
     }
 
     /**
@@ -77,13 +85,14 @@ public final class ProgrammeAudit {
             Collection<AccountFigure> accounts,
             Collection<Observation> visible,
             Map<String, Indicator> indicators,
-            List<HistoryBreak> breaks) {
+            List<HistoryBreak> breaks,
+            ReportingYear calendar) {
         LocalDate day = programme.evaluatedOn(asOf);
         if (programme.status(asOf) == Programme.Status.NOT_YET_ADOPTED) {
             return List.of();
         }
         ProgrammePlan plan = new ProgrammePlan(programme, day);
-        AreaFigures figures = new AreaFigures(day, accounts, visible, breaks, indicators);
+        AreaFigures figures = new AreaFigures(day, accounts, visible, breaks, indicators, calendar);
         List<AuditCheck> checks = new ArrayList<>();
         new GrowthAudit(plan, figures).check().ifPresent(checks::add);
         checks.addAll(new StructureAudit(plan, figures).checks());

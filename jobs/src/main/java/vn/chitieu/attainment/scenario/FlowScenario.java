@@ -173,7 +173,7 @@ record FlowScenario(
             rows.add(new Row(
                     Kind.PERIOD,
                     period.toString(),
-                    LocalizedText.same(period.toString()),
+                    figures.name(period),
                     given == null ? Basis.SOLVED : Basis.GIVEN,
                     unit,
                     position.weight(period),

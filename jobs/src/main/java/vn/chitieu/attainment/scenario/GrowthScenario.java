@@ -173,7 +173,7 @@ final class GrowthScenario {
             rows.add(new Row(
                     Kind.PERIOD,
                     period.toString(),
-                    LocalizedText.same(period.toString()),
+                    figures.name(period),
                     given == null ? Basis.SOLVED : Basis.GIVEN,
                     "pct",
                     year.weight(period),

@@ -26,6 +26,8 @@ public final class ClusterSession {
     /** By which Spark, which has no code for it, says that a job failed with the process of a worker. */
     private static final String EXECUTOR_LOST = "ExecutorLostFailure";
 
+    private static final String STOPPED = "stopped SparkContext";
+
     /** What every session needs so that the same rows give the same result everywhere. */
     private static final Map<String, String> ALWAYS = Map.of(
             "spark.sql.session.timeZone", "UTC",
@@ -67,7 +69,7 @@ public final class ClusterSession {
      *
      * @param scratch where an embedded session keeps what it cannot hold in memory
      * @throws DataException if a master of a cluster is named and there is no file to send to its workers
-     * @throws MachineException if this process has less memory than Spark begins with
+     * @throws MachineException if this process has less memory than Spark begins with, or the master does not answer
      */
     public static SparkSession open(Path scratch) {
         SparkConf configuration =
@@ -84,7 +86,17 @@ public final class ClusterSession {
                         WORDS.text("memory", megabytes(bytes, "systemMemory"), megabytes(bytes, "minSystemMemory")), e);
             }
             throw e;
+        } catch (IllegalStateException e) {
+            throw unreached(e, configuration.get(MASTER));
         }
+    }
+
+    /** Spark gives up after a minute, stops the session that it has not yet handed out, and says only that it did. */
+    static RuntimeException unreached(IllegalStateException failed, String master) {
+        boolean isStopped = String.valueOf(failed.getMessage()).contains(STOPPED);
+        return isStopped && !master.startsWith("local")
+                ? new MachineException(WORDS.text("master_unreachable", master), failed)
+                : failed;
     }
 
     private static long megabytes(Map<String, String> bytes, String name) {

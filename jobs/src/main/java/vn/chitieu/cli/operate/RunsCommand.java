@@ -69,7 +69,7 @@ public final class RunsCommand implements Callable<Integer> {
                 records,
                 () -> rows.isEmpty()
                         ? messages.text("error.no_run", warehouse.root()) + "\n"
-                        : records.table(terminal.columns()));
+                        : records.table(terminal.columns(), "finished_at"));
         return ExitCode.OK;
     }
 }

@@ -71,7 +71,7 @@ public final class VerifyCommand implements Callable<Integer> {
         if (damaged > 0) {
             return ExitCode.INFRASTRUCTURE;
         }
-        terminal.out().println(messages.text("verify.ok", names.size()));
+        terminal.out().println(messages.text(names.size() == 1 ? "verify.ok.one" : "verify.ok", names.size()));
         return ExitCode.OK;
     }
 

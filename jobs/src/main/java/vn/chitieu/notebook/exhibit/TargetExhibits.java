@@ -385,7 +385,7 @@ final class TargetExhibits {
     }
 
     private String caption(String unitCode) {
-        return view.text("twin.caption", PlainText.shortened(target.name(texts.language())), texts.unit(unitCode));
+        return TargetCaption.of(target, unitCode, view);
     }
 
     private String unitAfter(String unitCode) {

@@ -5,7 +5,6 @@ import vn.chitieu.notebook.programme.ProgrammeView;
 import vn.chitieu.notebook.programme.Trajectory;
 import vn.chitieu.notebook.programme.Trajectory.Point;
 import vn.chitieu.notebook.text.NumberFormats;
-import vn.chitieu.notebook.text.PlainText;
 
 /** The year of a target period by period, as a table. */
 final class YearTable {
@@ -37,7 +36,6 @@ final class YearTable {
         columns.number(
                 year.isGrowth() ? "twin.growth_interval" : "twin.interval",
                 point -> view.texts().interval(point.p10(), point.p90(), shown).orElse(NumberFormats.NONE));
-        String name = PlainText.shortened(target.name(view.texts().language()));
-        return columns.table(view.text("twin.caption", name, view.texts().unit(unitCode)), year.points());
+        return columns.table(TargetCaption.of(target, unitCode, view), year.points());
     }
 }

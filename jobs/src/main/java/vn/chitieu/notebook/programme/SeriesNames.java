@@ -29,7 +29,10 @@ public final class SeriesNames {
         return Stream.of(
                         indicators.of(row.text("indicator_code")),
                         activity.equals("_T") ? "" : activities.of(activity),
-                        texts.find("accuracy.price." + row.text("price_basis")).orElse(""))
+                        row.hasColumn("price_basis")
+                                ? texts.find("accuracy.price." + row.text("price_basis"))
+                                        .orElse("")
+                                : "")
                 .filter(part -> !part.isEmpty());
     }
 }

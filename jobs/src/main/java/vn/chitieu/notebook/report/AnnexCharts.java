@@ -67,7 +67,7 @@ final class AnnexCharts {
                 view.text(
                         "annex.charts.title",
                         view.programme().name(view.texts().language()),
-                        view.texts().numbers().date(view.programme().asOf())));
+                        view.texts().numbers().date(view.programme().knownBy())));
         sheet.width(0, 12);
         for (int column = 1; column <= NUMBERS; column++) {
             sheet.width(column, NUMBER_WIDTH);

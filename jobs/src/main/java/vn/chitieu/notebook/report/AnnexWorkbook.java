@@ -115,7 +115,7 @@ final class AnnexWorkbook {
                 texts.text(
                         key + ".title",
                         programme.name(language),
-                        targets.numbers().date(programme.asOf())));
+                        targets.numbers().date(programme.knownBy())));
         for (int i = 0; i < columns.size(); i++) {
             AnnexStyle.text(sheet, 1, i, columns.get(i).heading());
             sheet.width(i, columns.get(i).width());

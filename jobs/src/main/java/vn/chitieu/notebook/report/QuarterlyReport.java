@@ -143,8 +143,9 @@ public final class QuarterlyReport {
         fields.put("programme", programme.name(language));
         fields.put("area", programme.areaName(language));
         fields.put("year", String.valueOf(programme.year()));
-        fields.put("as_of", numbers.date(programme.asOf()));
-        fields.put("evaluated_on", programme.evaluatedOn().map(numbers::date).orElse(numbers.date(programme.asOf())));
+        String knownBy = numbers.date(programme.knownBy());
+        fields.put("as_of", knownBy);
+        fields.put("evaluated_on", knownBy);
         fields.put("rollup", rollUp.sentence(texts));
         fields.put("parts", rollUp.parts(texts));
         fields.put(

@@ -64,14 +64,14 @@ public final class AccuracyTable {
                 own.stream().mapToInt(row -> row.integer("year").orElseThrow()).summaryStatistics();
         String heading = texts.text(
                 "accuracy.heading",
-                numbers.number(own.size(), 0),
-                own.stream().map(row -> row.text("variable")).distinct().count(),
+                count(own.size()),
+                count(own.stream().map(row -> row.text("variable")).distinct().count()),
                 years.getMin(),
                 years.getMax(),
                 numbers.date(own.get(0).date("evaluated_on").orElseThrow()),
-                own.stream()
+                count(own.stream()
                         .filter(row -> row.text("vintage_kind").equals("real_time"))
-                        .count());
+                        .count()));
         return Paragraph.of(heading, width)
                 + "\n"
                 + Paragraph.of(texts.text("accuracy.all"), width)
@@ -217,6 +217,10 @@ public final class AccuracyTable {
     private static OptionalDouble probability(MartRow row) {
         OptionalDouble part = row.number("p_attain");
         return part.isEmpty() ? part : OptionalDouble.of(100 * part.getAsDouble());
+    }
+
+    private String count(long count) {
+        return numbers.number((double) count, 0);
     }
 
     private String percent(OptionalDouble value) {

@@ -84,8 +84,8 @@ public final class BalanceListing {
 
     /**
      * Returns the account of every year, each value with its standard error in brackets, and then the published figures
-     * that stand more than 3 standard deviations from it or were set aside, with what they fight with. Every text ends
-     * with a line feed.
+     * that stand more than 3 standard deviations from it or were set aside, with what they fight with; one sentence
+     * where they determine nothing of a sector. Every text ends with a line feed.
      *
      * @param width columns of the terminal
      */
@@ -97,6 +97,12 @@ public final class BalanceListing {
     private String text(String area) {
         StringBuilder out = new StringBuilder();
         paragraph(out, "", texts.texts().text("show.balance.heading", area));
+        if (account.stream()
+                .noneMatch(row -> row.isTrue("is_determined")
+                        && !row.text("activity_code").equals("_T"))) {
+            paragraph(out, "", texts.texts().text("show.balance.none", area, residuals.size()));
+            return out.toString();
+        }
         paragraph(out, "", texts.texts().text("show.balance.legend", UNDETERMINED));
         Map<Integer, List<Period>> years = years();
         int older = Math.max(0, years.size() - MOST_YEARS);

@@ -146,7 +146,39 @@ final class ConsoleTable<T> {
         if (flexible >= 0) {
             widths[flexible] = Math.min(Math.max(rest, SMALLEST_FLEXIBLE), natural(shown.get(flexible)));
         }
+        narrow(shown, widths, width);
         return widths;
+    }
+
+    /** Takes what is too wide from the widest texts, as far as their words allow. */
+    private void narrow(List<Integer> shown, int[] widths, int width) {
+        int[] least = shown.stream().mapToInt(this::longestWord).toArray();
+        int excess = Arrays.stream(widths).sum() + GAP.length() * (shown.size() - 1) - width;
+        for (; excess > 0; excess--) {
+            int widest = -1;
+            for (int k = 0; k < widths.length; k++) {
+                boolean isOpen = !columns.get(shown.get(k)).isNumber() && widths[k] > least[k];
+                if (isOpen && (widest < 0 || widths[k] > widths[widest])) {
+                    widest = k;
+                }
+            }
+            if (widest < 0) {
+                return;
+            }
+            widths[widest]--;
+        }
+    }
+
+    private int longestWord(int column) {
+        String header = columns.get(column).header();
+        return Math.max(
+                headerWidth(header),
+                rows.stream()
+                        .filter(row -> !row.isHeading())
+                        .flatMap(row -> Arrays.stream(row.cells().get(column).split("\\s", -1)))
+                        .mapToInt(PlainText::width)
+                        .max()
+                        .orElse(0));
     }
 
     private int natural(int column) {

@@ -5,7 +5,6 @@ import vn.chitieu.catalog.table.Table;
 import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.notebook.rows.MartRows;
 import vn.chitieu.notebook.text.NumberFormats;
-import vn.chitieu.observation.Period;
 import vn.chitieu.text.Language;
 import vn.chitieu.text.Texts;
 import vn.chitieu.text.Words;
@@ -52,9 +51,7 @@ public final class ScenarioListing {
 
     private String periods() {
         ConsoleTable<MartRow> table = new ConsoleTable<MartRow>(texts)
-                .flexible(
-                        "scenario.period",
-                        row -> row.text("row_kind").equals("period") ? period(row) : row.label("label", language))
+                .flexible("scenario.period", row -> row.label("label", language))
                 .number("scenario.weight", 12, 2, row -> number(row, "weight_pct", 1))
                 .number("scenario.last_year", 14, 1, row -> amount(row, "last_year_value"))
                 .number(
@@ -82,15 +79,6 @@ public final class ScenarioListing {
             table.cells(List.of(sums));
         }
         return "\n" + table.text(width);
-    }
-
-    private String period(MartRow row) {
-        Period period = Period.parse(row.text("code"));
-        return switch (period.frequency()) {
-            case M -> texts.text("scenario.month", period.index(), period.year());
-            case Q -> texts.text("period.Q" + period.index(), period.year());
-            case S, A -> period.toString();
-        };
     }
 
     private String sectors() {

@@ -200,8 +200,8 @@ public final class ShowTables {
                 .text(
                         "show.attainment.heading",
                         programme.name(texts.language()),
-                        texts.numbers().date(programme.asOf()),
-                        texts.numbers().date(programme.evaluatedOn().orElse(programme.asOf())));
+                        texts.numbers().date(programme.knownBy()),
+                        texts.numbers().date(programme.knownBy()));
     }
 
     /** A line of the table of targets: of the version that a target is judged by, or of another. */

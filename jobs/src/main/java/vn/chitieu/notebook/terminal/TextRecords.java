@@ -21,13 +21,19 @@ public record TextRecords(List<String> names, List<String> headings, List<List<S
         }
     }
 
-    /** Returns a table of a width in characters. */
-    public String table(int width) {
+    /**
+     * Returns a table of a width in characters.
+     *
+     * @param leftOutFirst names of the columns that a narrow table is without, the first of them first
+     */
+    public String table(int width, String... leftOutFirst) {
+        List<String> ranked = List.of(leftOutFirst);
         ConsoleTable<List<String>> table = new ConsoleTable<>(heading -> heading);
         for (int i = 0; i < headings.size(); i++) {
             int place = i;
             int widest = i == headings.size() - 1 ? 0 : WIDEST;
-            table.text(headings.get(i), widest, 0, row -> row.get(place));
+            int rank = ranked.contains(names.get(i)) ? ranked.size() - ranked.indexOf(names.get(i)) : 0;
+            table.text(headings.get(i), widest, rank, row -> row.get(place));
         }
         rows.forEach(table::row);
         return table.text(width);

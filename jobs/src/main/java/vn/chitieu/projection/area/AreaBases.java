@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.observation.ReportingPeriod;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.series.AccountIdentities;
@@ -50,7 +53,7 @@ record AreaBases(
      * @param year the year projected
      * @param reference what all areas say of growth
      */
-    static AreaBases of(Collection<SeriesInput> inputs, int year, GrowthReference reference) {
+    static AreaBases of(Collection<SeriesInput> inputs, int year, ReportingYear calendar, GrowthReference reference) {
         if (inputs.isEmpty()) {
             return NONE;
         }
@@ -64,7 +67,7 @@ record AreaBases(
                 volumes,
                 prices.flatMap(drift -> CurrentPriceBase.of(areaCode, year, histories, drift)),
                 StructureBase.of(areaCode, year, histories, volumes.orElse(null), reference),
-                PartShare.of(areaCode, year, histories),
+                PartShare.of(areaCode, new ReportingPeriod(Period.ofYear(year), calendar), histories),
                 QuotientSeries.of(histories));
     }
 

@@ -13,6 +13,7 @@ import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.Indicator.Quotient;
 import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesOutcome;
 import vn.chitieu.projection.SeriesProjection;
@@ -39,7 +40,7 @@ public final class AreaProjector {
      */
     public static List<SeriesOutcome> project(
             Collection<SeriesInput> inputs, int year, LocalDate asOf, PooledTables tables, GrowthReference reference) {
-        return coherent(inputs, year, reference, input -> alone(input, year, asOf, tables, reference));
+        return coherent(inputs, year, tables.year(), reference, input -> alone(input, year, asOf, tables, reference));
     }
 
     /** Returns the projection of one series by itself, which {@link #coherent} starts from. */
@@ -51,11 +52,13 @@ public final class AreaProjector {
     /**
      * Returns the projections as {@link #project} does.
      *
+     * @param calendar the year of the area
      * @param alone {@link #alone} of the same year, day and reference, as worked out now or before
      */
     public static List<SeriesOutcome> coherent(
             Collection<SeriesInput> inputs,
             int year,
+            ReportingYear calendar,
             GrowthReference reference,
             Function<SeriesInput, SeriesOutcome> alone) {
         Map<SeriesId, SeriesInput> byId = new TreeMap<>();
@@ -63,15 +66,18 @@ public final class AreaProjector {
         List<SeriesOutcome> outcomes = new ArrayList<>();
         for (SeriesInput input : inputs) {
             SeriesOutcome outcome = alone.apply(input);
-            outcomes.add(outcome instanceof SeriesProjection projection ? ofUnits(projection, input, byId) : outcome);
+            outcomes.add(
+                    outcome instanceof SeriesProjection projection
+                            ? ofUnits(projection, input, byId, calendar)
+                            : outcome);
             change(input, year).filter(change -> !byId.containsKey(change.id())).ifPresent(outcomes::add);
         }
-        return CoherentProjections.of(outcomes, AreaBases.of(inputs, year, reference));
+        return CoherentProjections.of(outcomes, AreaBases.of(inputs, year, calendar, reference));
     }
 
     /** Returns a share of counted units with a rule for their falling number; any other projection as it is. */
     private static SeriesProjection ofUnits(
-            SeriesProjection projection, SeriesInput input, Map<SeriesId, SeriesInput> all) {
+            SeriesProjection projection, SeriesInput input, Map<SeriesId, SeriesInput> all, ReportingYear calendar) {
         if (!projection.method().code().equals(DatedWalk.METHOD)) {
             return projection;
         }
@@ -79,7 +85,8 @@ public final class AreaProjector {
                 .filter(quotient -> !quotient.isGrowth())
                 .flatMap(quotient -> units(quotient, input.id(), all).stream())
                 .flatMap(units ->
-                        DatedWalk.project(SeriesHistory.of(input, projection.year()), Optional.of(units)).stream())
+                        DatedWalk.project(SeriesHistory.of(input, projection.year()), Optional.of(units), calendar)
+                                .stream())
                 .findFirst()
                 .map(walk -> SeriesProjector.asRebuilt(walk, input))
                 .orElse(projection);

@@ -11,6 +11,7 @@ import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
+import vn.chitieu.observation.ReportingPeriod;
 import vn.chitieu.projection.Basis;
 import vn.chitieu.projection.Forecast;
 import vn.chitieu.projection.KnownPart;
@@ -37,13 +38,20 @@ import vn.chitieu.projection.series.SeriesHistory;
  * @param sum the total and its two parts, in one unit
  * @param share of {@code first} in both parts, above 0 and below 1
  * @param other what the total holds besides them, as a part of it
- * @param period that the shares are of
+ * @param known that the shares are of
  * @param months from January of the year projected that all three are known of; 0 if none is
  * @param toDate of the three in those months; zeros if there are none
  * @param pasts of the two parts
  */
 record PartShare(
-        Sum sum, int year, double share, double other, Period period, int months, List<Double> toDate, List<Past> pasts)
+        Sum sum,
+        int year,
+        double share,
+        double other,
+        ReportingPeriod known,
+        int months,
+        List<Double> toDate,
+        List<Past> pasts)
         implements Serializable {
 
     /** The code of the method. */
@@ -66,9 +74,10 @@ record PartShare(
      * Returns the divisions of an area's totals that have two parts, where figures of the last {@value #MOST_YEARS}
      * years give their shares.
      *
-     * @param histories of the area, until the year projected
+     * @param projected the year projected
+     * @param histories of the area, until then
      */
-    static List<PartShare> of(String areaCode, int year, Map<SeriesId, SeriesHistory> histories) {
+    static List<PartShare> of(String areaCode, ReportingPeriod projected, Map<SeriesId, SeriesHistory> histories) {
         List<PartShare> shares = new ArrayList<>();
         for (Sum sum : AccountIdentities.sums(areaCode)) {
             SeriesHistory total = histories.get(sum.total());
@@ -80,14 +89,15 @@ record PartShare(
                     && second != null
                     && total.facts().aggregation() == Aggregation.SUM
                     && !AccountIdentities.isGrossProduct(sum.parts().get(0))) {
-                last(sum, year, total, first, second).ifPresent(shares::add);
+                last(sum, projected, total, first, second).ifPresent(shares::add);
             }
         }
         return shares;
     }
 
     private static Optional<PartShare> last(
-            Sum sum, int year, SeriesHistory total, SeriesHistory first, SeriesHistory second) {
+            Sum sum, ReportingPeriod projected, SeriesHistory total, SeriesHistory first, SeriesHistory second) {
+        int year = projected.period().year();
         for (int y = year; y >= year - MOST_YEARS; y--) {
             for (int month = MONTHS; month > 0; month--) {
                 OptionalDouble all = toDate(total, y, month);
@@ -106,7 +116,8 @@ record PartShare(
                             year,
                             a / (a + b),
                             Math.max(0, 1 - (a + b) / whole),
-                            month == MONTHS ? Period.ofYear(y) : total.periodUntil(y, month),
+                            new ReportingPeriod(
+                                    month == MONTHS ? Period.ofYear(y) : total.periodUntil(y, month), projected.year()),
                             isOfYear ? month : 0,
                             isOfYear ? List.of(whole, a, b) : List.of(0.0, 0.0, 0.0),
                             List.of(
@@ -130,12 +141,13 @@ record PartShare(
     /** Returns that share as a number to draw. */
     SampleNode node() {
         double open = (months + MONTHS) / 2.0;
-        double known = (period.year() - year) * MONTHS + period.lastMonth() / 2.0;
+        Period period = known.period();
+        double middle = (period.year() - year) * MONTHS + period.lastMonth() / 2.0;
         return new SampleNode(
                 shareId(),
                 new StudentDistribution(
                         Math.log(share / (1 - share)),
-                        DEVIATION * Math.sqrt((open - known) / MONTHS),
+                        DEVIATION * Math.sqrt((open - middle) / MONTHS),
                         DEGREES_OF_FREEDOM,
                         LinkFunction.LOGIT,
                         0,
@@ -161,6 +173,7 @@ record PartShare(
      * @param part 0 or 1
      */
     SeriesProjection projection(int part, double point, PredictiveDistribution distribution, SeriesProjection total) {
+        Period period = known.period();
         Double ytd = months == 0 ? null : toDate.get(part + 1);
         return new SeriesProjection(
                 sum.parts().get(part),
@@ -174,7 +187,7 @@ record PartShare(
                 List.of(),
                 new ProjectionMethod(
                         METHOD,
-                        MethodNote.shareOfTotal(100 * (1 - other) * (part == 0 ? share : 1 - share), period),
+                        MethodNote.shareOfTotal(100 * (1 - other) * (part == 0 ? share : 1 - share), known),
                         months == 0 ? MethodNote.NO_FIGURE_OF_THE_YEAR : MethodNote.NOT_COMPARABLE,
                         pasts.get(part).years().size(),
                         months == 0 ? total.method().flag() : "",

@@ -165,7 +165,7 @@ public final class SeriesProjector {
         if (isAllZero(history)) {
             return refusal(history, tables, "all_zero", "all_zero");
         }
-        Optional<SeriesProjection> dated = DatedWalk.project(history, Optional.empty());
+        Optional<SeriesProjection> dated = DatedWalk.project(history, Optional.empty(), tables.year());
         if (dated.isPresent()) {
             return dated.get();
         }

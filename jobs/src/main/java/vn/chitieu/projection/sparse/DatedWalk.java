@@ -17,6 +17,7 @@ import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.projection.Basis;
 import vn.chitieu.projection.Forecast;
 import vn.chitieu.projection.KnownPart;
@@ -72,8 +73,10 @@ public final class DatedWalk {
      * year or older than the year before, or if there are fewer than 3 points.
      *
      * @param units what the series is a share of, if it is one of a number that may fall
+     * @param calendar the year of the area
      */
-    public static Optional<SeriesProjection> project(SeriesHistory history, Optional<CountedUnits> units) {
+    public static Optional<SeriesProjection> project(
+            SeriesHistory history, Optional<CountedUnits> units, ReportingYear calendar) {
         if (!KINDS.contains(history.facts().kind()) || history.facts().aggregation() == null) {
             return Optional.empty();
         }
@@ -89,7 +92,7 @@ public final class DatedWalk {
             return Optional.empty();
         }
         DatedWalk walk = new DatedWalk(history, dated);
-        return walk.scores.size() < AnnualDrift.FEWEST_VALUES ? Optional.empty() : walk.projection(units);
+        return walk.scores.size() < AnnualDrift.FEWEST_VALUES ? Optional.empty() : walk.projection(units, calendar);
     }
 
     private double score(double value) {
@@ -124,7 +127,7 @@ public final class DatedWalk {
         return isMean() ? end - period.months() : end;
     }
 
-    private Optional<SeriesProjection> projection(Optional<CountedUnits> units) {
+    private Optional<SeriesProjection> projection(Optional<CountedUnits> units, ReportingYear calendar) {
         AnnualDrift walk = AnnualDrift.through(scores);
         double spreadOfDrift = 0;
         boolean isOfFewerUnits = false;
@@ -149,7 +152,7 @@ public final class DatedWalk {
         double meanSoFar = known == 0 ? 0 : meanSoFar();
         double point = share * meanSoFar + (1 - share) * rest.median();
         StudentDistribution year = distribution(score(point), scale, walk.degreesOfFreedom(), facts);
-        MethodNote note = MethodNote.datedWalk(scores.size(), last.period());
+        MethodNote note = MethodNote.datedWalk(scores.size(), last.period(), calendar);
         return Optional.of(new SeriesProjection(
                 history.input().id(),
                 history.year(),

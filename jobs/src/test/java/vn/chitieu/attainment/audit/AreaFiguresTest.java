@@ -67,9 +67,10 @@ class AreaFiguresTest {
     }
 
     private Map<Integer, Double> toDate(String indicator, int year, HistoryBreak... breaks) {
-        return Objects.requireNonNull(new AreaFigures(DAY, List.of(), observations, List.of(breaks), INDICATORS)
-                .toDate(indicator, "_T", true)
-                .get(year));
+        return Objects.requireNonNull(
+                new AreaFigures(DAY, List.of(), observations, List.of(breaks), INDICATORS, ReportingYear.CALENDAR)
+                        .toDate(indicator, "_T", true)
+                        .get(year));
     }
 
     /** 60 over the 50 that was then in print is 20 percent; over 48, as 2022 was restated later, it would be 25. */
@@ -80,7 +81,7 @@ class AreaFiguresTest {
         add("grdp_per_capita", "2022", LocalDate.of(2024, 6, 1), 48);
         add("grdp_per_capita", "2023", LocalDate.of(2024, 6, 1), 63);
 
-        assertThat(new AreaFigures(DAY, List.of(), observations, List.of(), INDICATORS)
+        assertThat(new AreaFigures(DAY, List.of(), observations, List.of(), INDICATORS, ReportingYear.CALENDAR)
                         .growthPerHead("grdp_per_capita"))
                 .containsExactly(Map.entry(2023, 20.0));
     }

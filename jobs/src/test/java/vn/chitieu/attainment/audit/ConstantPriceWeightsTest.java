@@ -18,6 +18,7 @@ import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.Provenance;
+import vn.chitieu.observation.ReportingYear;
 
 /** Weights from levels, and from contributions rolled forward. */
 class ConstantPriceWeightsTest {
@@ -43,7 +44,7 @@ class ConstantPriceWeightsTest {
     }
 
     private static AreaFigures figures(AccountFigure... accounts) {
-        return new AreaFigures(DAY, List.of(accounts), List.of(), List.of(), Map.of());
+        return new AreaFigures(DAY, List.of(accounts), List.of(), List.of(), Map.of(), ReportingYear.CALENDAR);
     }
 
     @Test

@@ -62,7 +62,8 @@ public final class ShippedArea {
                 RegionalAccounts.of(areaCode, visible, day).figures(),
                 visible,
                 CODELISTS.historyBreaks(),
-                CODELISTS.indicators());
+                CODELISTS.indicators(),
+                CODELISTS.reportingYears().of(areaCode));
     }
 
     private static List<Observation> visible(String areaCode, LocalDate day) {

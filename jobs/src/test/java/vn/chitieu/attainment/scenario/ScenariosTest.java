@@ -278,7 +278,38 @@ class ScenariosTest {
         assertThat(scenario.sentences().get(0).en()).contains(toDate + " thousand persons");
     }
 
+    /** The last half of a year that begins in July 2024 and is named 2025 is January to June 2025. */
+    @Test
+    void periodsAreNamedByTheCalendarMonthsOfTheAreasYear() {
+        Scenario scenario = Scenarios.of(
+                Programmes.of(Programmes.target(
+                        "1",
+                        Measure.FLOW_YEAR,
+                        "figure",
+                        "_T",
+                        "thousand_persons",
+                        TargetComparator.AT_LEAST,
+                        120.0,
+                        null)),
+                "1",
+                JULY,
+                quarters(ReportingYear.namedByItsEnd(7), "2024 10 20 30 40", "2025 12 22"),
+                quarters("2024 10 20 30 40"),
+                INDICATORS,
+                request(null, null, Map.of()));
+
+        assertThat(row(scenario, "2025-Q3").label())
+                .isEqualTo(new LocalizedText(
+                        "quý 3 của năm 2025 (tháng 1/2025–tháng 3/2025)", "Q3 of year 2025 (January 2025–March 2025)"));
+        assertThat(row(nation(request(null, null, Map.of())), "2025-Q3").label())
+                .isEqualTo(new LocalizedText("quý III/2025", "Q3 2025"));
+    }
+
     private static AreaFigures quarters(String... years) {
+        return quarters(ReportingYear.CALENDAR, years);
+    }
+
+    private static AreaFigures quarters(ReportingYear calendar, String... years) {
         List<Observation> observations = new ArrayList<>();
         for (String year : years) {
             String[] values = year.split(" ", -1);
@@ -299,7 +330,7 @@ class ScenariosTest {
                         q));
             }
         }
-        return new AreaFigures(JULY, List.of(), observations, List.of(), Map.of());
+        return new AreaFigures(JULY, List.of(), observations, List.of(), Map.of(), calendar);
     }
 
     /** Labour productivity grows, and is neither the gross product nor one of its parts; A1 and A2 have no number. */

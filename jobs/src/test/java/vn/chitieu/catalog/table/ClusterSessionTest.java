@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.MachineException;
+import vn.chitieu.text.Language;
 
 @NullUnmarked // the test runner fills the field
 class ClusterSessionTest {
@@ -95,6 +96,25 @@ class ClusterSessionTest {
                             + " for want of memory (" + lost + "). Nothing was published; give more by"
                             + " CHITIEU_JAVA_OPTS=-Dspark.executor.memory=4g and run again.");
         }
+    }
+
+    @Test
+    void aMasterThatDoesNotAnswerIsNamedWithWhatToDo() {
+        IllegalStateException stopped = new IllegalStateException(
+                "Cannot call methods on a stopped SparkContext.\nThis stopped SparkContext was created at:");
+
+        RuntimeException told = ClusterSession.unreached(stopped, "spark://127.0.0.1:17999");
+        assertThat(told)
+                .isInstanceOf(MachineException.class)
+                .hasMessage("The Spark master spark://127.0.0.1:17999 could not be reached. Nothing was published;"
+                        + " start it, or name one that runs by CHITIEU_JAVA_OPTS=-Dspark.master=spark://HOST:PORT,"
+                        + " and run again. Without a master the night runs on this machine alone.")
+                .hasCause(stopped);
+        assertThat(((MachineException) told).message(Language.VI))
+                .startsWith("Không kết nối được với máy chủ Spark (master) spark://127.0.0.1:17999.");
+        assertThat(ClusterSession.unreached(stopped, "local[*]")).isSameAs(stopped);
+        IllegalStateException other = new IllegalStateException("another fault");
+        assertThat(ClusterSession.unreached(other, "spark://127.0.0.1:17999")).isSameAs(other);
     }
 
     @Test

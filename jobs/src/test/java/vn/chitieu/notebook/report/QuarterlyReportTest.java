@@ -18,6 +18,7 @@ import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,20 @@ class QuarterlyReportTest {
         assertThat(words(files.get(2)))
                 .contains("ANNEX 1. RESULTS AGAINST EACH TARGET")
                 .doesNotContain("{{");
+    }
+
+    /** The programme closed on 30 June 2025; the run knows figures to 15 July, which its verdicts do not rest on. */
+    @Test
+    void headerAndAnnexNameTheDayWhoseFiguresTheyShow(@TempDir Path folder) throws IOException {
+        List<Path> files = QuarterlyReport.write(SampleProgramme.provincial(), TEMPLATES, folder);
+
+        assertThat(words(files.get(0))).contains("Số liệu công bố đến ngày 30/6/2025, đánh giá tại ngày 30/6/2025");
+        assertThat(words(files.get(2)))
+                .contains("Figures published by 30 June 2025, judged as of 30 June 2025")
+                .doesNotContain("15 July 2025");
+        assertThat(cells(files.get(3)))
+                .contains("figures known by 30 June 2025")
+                .doesNotContain("15 July 2025");
     }
 
     @Test
@@ -597,6 +612,12 @@ class QuarterlyReportTest {
                         .getBytes(StandardCharsets.UTF_8));
         return Files.write(
                 folder.resolve("template.docx"), StableZip.of(parts, "a template", LocalDate.of(2025, 6, 30)));
+    }
+
+    private static String cells(Path xlsx) throws IOException {
+        return StableZip.parts(Files.readAllBytes(xlsx)).values().stream()
+                .map(part -> new String(part, StandardCharsets.UTF_8).replaceAll("<[^>]*>", " "))
+                .collect(Collectors.joining("\n"));
     }
 
     private static String words(Path docx) throws IOException {

@@ -121,6 +121,21 @@ class BalanceListingTest {
                 .contains("Not determined by the published figures: Current prices (billion VND)");
     }
 
+    /** The Philippines print the growth of the whole alone. */
+    @Test
+    void whereNoSectorIsDeterminedThereIsASentenceAndNoTable() {
+        SampleMarts marts = new SampleMarts();
+        cell(marts, "_T", "2024", "growth_pct", 5.4, 0.03);
+        cell(marts, "S1", "2024", "growth_pct", Double.NaN, 0);
+        residual(marts, 5.4, "agrees", 0.1);
+
+        assertThat(BalanceListing.text(marts.reader(), "VN-MAU", Language.EN, 400))
+                .isEqualTo("Gross product balanced from all published figures, Mẫu province\n"
+                        + "There is no balanced account of Mẫu province: too little is published of its gross product by"
+                        + " sector. The figures that can enter the account (1) determine no level, growth or share of a"
+                        + " sector.\n");
+    }
+
     @Test
     void anItemOfWhichNothingIsKnownIsNotListed() {
         assertThat(text(Language.EN)).doesNotContain("Construction");

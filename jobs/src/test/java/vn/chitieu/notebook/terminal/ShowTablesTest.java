@@ -30,9 +30,12 @@ class ShowTablesTest {
     @ParameterizedTest
     @ValueSource(ints = {80, 100, 120, 160})
     void fitsTheTerminal(int width) {
-        assertThat(ShowTables.attainment(SampleProgramme.provincial(), SampleMarts.PROGRAMME, Language.VI, width)
-                        .lines())
-                .allMatch(line -> PlainText.width(line) <= width);
+        for (Language language : Language.values()) {
+            assertThat(ShowTables.attainment(SampleProgramme.provincial(), SampleMarts.PROGRAMME, language, width)
+                            .lines())
+                    .as(language.code())
+                    .allMatch(line -> PlainText.width(line) <= width);
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesOutcome;
 import vn.chitieu.projection.SeriesProjection;
@@ -99,7 +100,7 @@ final class CarriedSeries {
     }
 
     private static AreaBases bases(List<SeriesInput> inputs) {
-        return AreaBases.of(inputs, YEAR, GrowthReference.of(inputs, "VN"));
+        return AreaBases.of(inputs, YEAR, ReportingYear.CALENDAR, GrowthReference.of(inputs, "VN"));
     }
 
     private static List<SeriesOutcome> alone(List<SeriesInput> inputs) {

@@ -110,7 +110,7 @@ class CoherentProjectionsTest {
     }
 
     private static AreaBases bases(List<SeriesInput> inputs) {
-        return AreaBases.of(inputs, YEAR, GrowthReference.of(inputs, "VN"));
+        return AreaBases.of(inputs, YEAR, ReportingYear.CALENDAR, GrowthReference.of(inputs, "VN"));
     }
 
     private static Map<SeriesId, SeriesProjection> coherent(List<SeriesInput> inputs) {

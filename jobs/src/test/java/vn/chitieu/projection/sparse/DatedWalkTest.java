@@ -18,6 +18,7 @@ import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.ReportingYear;
+import vn.chitieu.projection.MethodNote;
 import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.backtest.UsualYear;
@@ -47,7 +48,7 @@ class DatedWalkTest {
     }
 
     private static Optional<SeriesProjection> project(SeriesInput input) {
-        return DatedWalk.project(SeriesHistory.of(input, 2025), Optional.empty());
+        return DatedWalk.project(SeriesHistory.of(input, 2025), Optional.empty(), ReportingYear.CALENDAR);
     }
 
     /** 100, 110 and 130 after 12 and 24 months more: a drift of 15 a year; 7.5 in the half-year after June is on. */
@@ -72,6 +73,24 @@ class DatedWalkTest {
         // 48.
         assertThat(year.forecast().errorScale()).isCloseTo(Math.sqrt(2 * 0.0025 / 24 * (12 + 3)), within(1e-12));
         assertThat(year.method().code()).isEqualTo("dated_walk");
+        assertThat(year.method().used().text().en())
+                .isEqualTo("drift of 3 figures, each from its own day; goes on from that of June 2025");
+        assertThat(year.method().used().text().vi()).endsWith("tiếp từ tháng 6/2025");
+    }
+
+    /** The first half of a year that begins in July and is named by its end: July to December 2024. */
+    @Test
+    void theLastFigureIsNamedInTheWordsOfTheLanguageAndTheYearOfTheArea() {
+        Period half = Period.parse("2025-S1");
+
+        assertThat(MethodNote.datedWalk(4, half, ReportingYear.CALENDAR).text())
+                .isEqualTo(new LocalizedText(
+                        "xu hướng của 4 số liệu, mỗi số theo ngày của nó; tiếp từ 6 tháng đầu năm 2025",
+                        "drift of 4 figures, each from its own day; goes on from that of the first half of 2025"));
+        assertThat(MethodNote.datedWalk(4, half, ReportingYear.namedByItsEnd(7))
+                        .text()
+                        .en())
+                .endsWith("goes on from that of half 1 of year 2025 (July 2024–December 2024)");
     }
 
     /** The year of a mean is half known: only its other half is uncertain. */
@@ -130,9 +149,10 @@ class DatedWalkTest {
                 series("meeting", IndicatorKind.STOCK, Aggregation.LAST, 1e9, "2023-06", 600, "2025-06", 600),
                 series("all", IndicatorKind.STOCK, Aggregation.LAST, 1e9, "2023-06", 1000, "2025-06", 800));
         SeriesHistory history = SeriesHistory.of(share, 2025);
-        SeriesProjection printed = DatedWalk.project(history, Optional.empty()).orElseThrow();
-        SeriesProjection ofUnits =
-                DatedWalk.project(history, Optional.of(units)).orElseThrow();
+        SeriesProjection printed = DatedWalk.project(history, Optional.empty(), ReportingYear.CALENDAR)
+                .orElseThrow();
+        SeriesProjection ofUnits = DatedWalk.project(history, Optional.of(units), ReportingYear.CALENDAR)
+                .orElseThrow();
         double full = logOdds(printed.point()) - logOdds(75);
         double half = logOdds(ofUnits.point()) - logOdds(75);
         assertThat(full).isCloseTo((logOdds(75) - logOdds(60)) / 4, within(1e-9));
