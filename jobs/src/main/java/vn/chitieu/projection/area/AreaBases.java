@@ -82,8 +82,8 @@ record AreaBases(
 
     /**
      * Returns the bases of what the projections of the area do not tell by themselves: no base of an amount that is
-     * known as far into the year as volume is or whose parts are, of a structure whose parts are, or of parts that both
-     * are projected.
+     * known as far into the year as volume is or whose parts are known of the year, of a structure whose parts are, or
+     * of parts that both are projected.
      *
      * @param projections of the area, each alone
      */
@@ -105,7 +105,8 @@ record AreaBases(
 
         /**
          * A drift over earlier years knows nothing of how volume grows in this one, so parts at current prices that
-         * have no figure of the year tell the product only where volume has none either.
+         * have no figure of the year tell the product only where volume has none either. One that they have knows
+         * prices too, and tells more than volume of three months later does.
          */
         boolean isKnown(CurrentPriceBase base) {
             String areaCode = base.product().areaCode();
@@ -114,14 +115,17 @@ record AreaBases(
             List<SeriesId> parts = AccountIdentities.partsOfGrossProduct(areaCode, PriceBasis.CURRENT);
             return (amount > 0 && amount >= volume)
                     || (projections.keySet().containsAll(parts)
-                            && parts.stream().mapToInt(this::month).min().orElse(0) >= volume);
+                            && (volume == 0 || parts.stream().allMatch(part -> month(part) > 0)));
         }
 
-        /** Returns whether every part is not projected at current prices, or known less far than its volume. */
+        /**
+         * Returns whether no part is projected at current prices, unless without a figure of the year that its volume
+         * has.
+         */
         boolean isBehindVolumes(StructureBase base) {
             return base.parts().keySet().stream()
-                    .allMatch(part ->
-                            !projections.containsKey(part) || month(part) < month(StructureBase.volumeOf(part)));
+                    .allMatch(part -> !projections.containsKey(part)
+                            || (month(part) == 0 && month(StructureBase.volumeOf(part)) > 0));
         }
 
         private int month(SeriesId id) {
