@@ -59,7 +59,7 @@ import vn.chitieu.text.Words;
  *   <li>{@code range}: the value is outside the limits of its indicator;
  *   <li>{@code edition}: a figure of a dated edition without a date, or with one from before the end of its period;
  *   <li>{@code future}: an outcome of a period that had not begun, an estimate more than a year ahead, a final figure
- *       of a period that had not ended.
+ *       of a period that had not ended, a figure published after it was delivered.
  * </ul>
  *
  * <p>The first rule that a row breaks decides. A year to date of a whole year is the year itself.
@@ -167,6 +167,7 @@ public final class Validation {
         Optional<ObservationStatus> outcome =
                 checked.code("status", codes.statuses(), codes.isOwn() ? "CL_OBS_STATUS.csv" : "status_mapping.csv");
         Optional<LocalDate> printed = checked.published();
+        checked.notAfterDelivery(printed, deliveredOn);
         String url = checked.sourceUrl();
         checked.range(value, codelists.indicator(mapping.indicatorCode()));
         if (outcome.isPresent()) {
@@ -496,6 +497,16 @@ public final class Validation {
                         indicator.code(),
                         least.orElse(""),
                         most.orElse(""));
+            }
+        }
+
+        /**
+         * A day more may be that of another time zone; more is a mistyped year, which would move the day of all
+         * figures.
+         */
+        void notAfterDelivery(Optional<LocalDate> printed, LocalDate deliveredOn) throws RefusedRowException {
+            if (printed.isPresent() && printed.get().isAfter(deliveredOn.plusDays(1))) {
+                throw refused("future.published", row.field("published"), deliveredOn);
             }
         }
 

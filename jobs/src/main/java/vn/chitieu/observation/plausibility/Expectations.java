@@ -2,6 +2,9 @@ package vn.chitieu.observation.plausibility;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import vn.chitieu.observation.MonthSpan;
@@ -22,6 +25,13 @@ final class Expectations {
     static final double REVISION = 0.98;
 
     private static final double RESTATED_POINTS = 1;
+
+    /** Of 1,737 rates of Viet Nam's and the Philippines' as they were printed, 10 look so and were right. */
+    private static final int LATEST_RATES = 24;
+
+    private static final int FEWEST_RATES = 8;
+    private static final double NEARER_TO_ZERO = 5;
+    private static final double PER_CENT = 100;
 
     private final TypedFigure figure;
     private final MonthSpan span;
@@ -45,12 +55,48 @@ final class Expectations {
      */
     static List<Expectation> of(TypedFigure figure, SeriesHistory history, Optional<BigDecimal> plan) {
         Expectations expectations = new Expectations(figure, history, plan);
+        if (figure.isChange() && !figure.isExpected()) {
+            expectations.rate();
+        }
         if (figure.isState()) {
             expectations.state();
         } else {
             expectations.flow();
         }
         return List.copyOf(expectations.found);
+    }
+
+    /**
+     * A rate without its sign, or typed as a fraction of 1, lies within the points that rates may move. Where the
+     * latest were all on one side of zero, it is doubted if turned round, or times 100, it is one like them; as it is
+     * it must be on the other side, or five times nearer to zero than any.
+     */
+    private void rate() {
+        List<SeriesHistory.Stated> latest = history.latest(span, LATEST_RATES);
+        double typed = figure.value().doubleValue();
+        if (latest.size() < FEWEST_RATES || typed == 0) {
+            return;
+        }
+        int side = latest.get(0).value().signum();
+        DoubleSummaryStatistics sizes = latest.stream()
+                .mapToDouble(stated -> side * stated.value().doubleValue())
+                .summaryStatistics();
+        boolean isOfOneSide = sizes.getMin() > 0;
+        double size = side * typed;
+        boolean isTurned = size < 0 && isWithin(-size, sizes);
+        boolean isFraction = size > 0 && size < sizes.getMin() / NEARER_TO_ZERO && isWithin(PER_CENT * size, sizes);
+        if (isOfOneSide && (isTurned || isFraction)) {
+            double meant = side * (isTurned ? -size : PER_CENT * size);
+            SeriesHistory.Stated like = Collections.min(
+                    latest,
+                    Comparator.comparingDouble(stated -> Math.abs(stated.value().doubleValue() - meant)));
+            double width = Math.abs(typed - like.value().doubleValue()) / 2;
+            add(Comparison.EARLIER_YEAR, like.value(), PrintedSpan.in(like.span()), like.value(), width);
+        }
+    }
+
+    private static boolean isWithin(double size, DoubleSummaryStatistics sizes) {
+        return size >= sizes.getMin() && size <= sizes.getMax();
     }
 
     private void flow() {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,23 @@ final class SeriesHistory {
         return CumulatedPeriods.terms(flows.keySet(), span).map(terms -> terms.stream()
                 .map(term -> Objects.requireNonNull(flows.get(term.span())).multiply(BigDecimal.valueOf(term.sign())))
                 .reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    /** A figure as it was stated. */
+    record Stated(MonthSpan span, BigDecimal value) {}
+
+    /** Returns at most so many figures of other months that end no later, the latest first. */
+    List<Stated> latest(MonthSpan span, int most) {
+        return flows.entrySet().stream()
+                .filter(stated -> !stated.getKey().equals(span) && end(stated.getKey()) <= end(span))
+                .sorted(Comparator.comparingInt(stated -> -end(stated.getKey())))
+                .limit(most)
+                .map(stated -> new Stated(stated.getKey(), stated.getValue()))
+                .toList();
+    }
+
+    private static int end(MonthSpan span) {
+        return ordinal(span.year(), span.lastMonth());
     }
 
     /** Returns the flow of the same months of the nearest earlier year that has it, at most 5 years back. */

@@ -286,6 +286,54 @@ class PlausibilityTest {
         assertThat(told()).hasSize(1);
     }
 
+    /** Eight half-years and years between 3.1 and 13.9 %, none of them below 0. */
+    private void growthOfEightPeriods() {
+        String[] rates = {"4.5", "13.9", "3.3", "12.3", "6.2", "9.8", "3.1", "8.8"};
+        for (int i = 0; i < rates.length; i++) {
+            known("grdp_growth", 2021 + i / 2 + (i % 2 == 0 ? "-S1" : ""), Accumulation.PERIOD, rates[i]);
+        }
+    }
+
+    @Test
+    void aRateTypedAsAFractionIsAHundredTimesTooSmall() {
+        growthOfEightPeriods();
+        typed.add(figure("E", "grdp_growth", Period.parse("2025-S1"), Accumulation.PERIOD, "0.0327"));
+
+        assertThat(told())
+                .containsExactly("E earlier_year Looks a hundred times too small: 0.0327 against 3.3 in January–June"
+                        + " 2022.");
+    }
+
+    @Test
+    void aRateWithTheSignOfNoneBeforeLooksReversed() {
+        growthOfEightPeriods();
+        typed.add(figure("E", "grdp_growth", Period.parse("2025-S1"), Accumulation.PERIOD, "-3.27"));
+
+        assertThat(told())
+                .containsExactly("E earlier_year Looks as if the sign were reversed: -3.27 against 3.3 in January–June"
+                        + " 2022.");
+    }
+
+    @Test
+    void aRateNearZeroIsFineWhereRatesWereOnBothSides() {
+        growthOfEightPeriods();
+        known("grdp_growth", "2020-S1", Accumulation.PERIOD, "-1.2");
+        typed.add(figure("E", "grdp_growth", Period.parse("2025-S1"), Accumulation.PERIOD, "-3.27"));
+        assertThat(told()).isEmpty();
+
+        typed.clear();
+        typed.add(figure("E", "grdp_growth", Period.parse("2025-S1"), Accumulation.PERIOD, "0.0327"));
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void aSmallFallIsNoLostSign() {
+        growthOfEightPeriods();
+        typed.add(figure("E", "grdp_growth", Period.parse("2025-S1"), Accumulation.PERIOD, "-0.9"));
+
+        assertThat(told()).isEmpty();
+    }
+
     private List<String> remarks() {
         return new Plausibility(known, new References(plans, identities), DAY, CODELISTS.units())
                 .remarks(typed).stream().map(LocalizedText::en).toList();
