@@ -59,7 +59,7 @@ import vn.chitieu.text.Words;
  *   <li>{@code range}: the value is outside the limits of its indicator;
  *   <li>{@code edition}: a figure of a dated edition without a date, or with one from before the end of its period;
  *   <li>{@code future}: an outcome of a period that had not begun, an estimate more than a year ahead, a final figure
- *       of a period that had not ended, a figure published after it was delivered.
+ *       of a period that had not ended, a figure published half a year after it was delivered.
  * </ul>
  *
  * <p>The first rule that a row breaks decides. A year to date of a whole year is the year itself.
@@ -85,6 +85,7 @@ public final class Validation {
     private static final LocalizedText CORRECT = WORDS.text("row.correct");
 
     private static final int LONGEST_LISTED = 6;
+    private static final int MOST_MONTHS_AFTER_DELIVERY = 6;
 
     /** More days than forty years have; a table with more of them parses each again. */
     private static final int MOST_REMEMBERED = 15_000;
@@ -500,13 +501,11 @@ public final class Validation {
             }
         }
 
-        /**
-         * A day more may be that of another time zone; more is a mistyped year, which would move the day of all
-         * figures.
-         */
+        /** Folders are named after the day of delivery or, loosely, after a period; a mistyped year is further off. */
         void notAfterDelivery(Optional<LocalDate> printed, LocalDate deliveredOn) throws RefusedRowException {
-            if (printed.isPresent() && printed.get().isAfter(deliveredOn.plusDays(1))) {
-                throw refused("future.published", row.field("published"), deliveredOn);
+            LocalDate latest = deliveredOn.plusMonths(MOST_MONTHS_AFTER_DELIVERY);
+            if (printed.isPresent() && printed.get().isAfter(latest)) {
+                throw refused("future.published", row.field("published"), latest, deliveredOn);
             }
         }
 

@@ -77,19 +77,19 @@ final class HostileInputs {
         cases.add(new Case(
                 8,
                 "half an upload",
-                "refused: source/s/2025-07-01/f.csv: Expecting 200 bytes but was 171" + " bytes (truncated)",
+                "refused: source/s/2025-01-01/f.csv: Expecting 200 bytes but was 171" + " bytes (truncated)",
                 in -> in.read(in.stated(HEADER + row("1"), 200))));
         cases.add(new Case(
                 9,
                 "an empty file",
-                "refused: source/s/2025-07-01/f.csv, line 1: Expecting the header",
+                "refused: source/s/2025-01-01/f.csv, line 1: Expecting the header",
                 in -> in.csv("")));
         cases.add(new Case(
                 14, "a file that grew", "but was 171 bytes.", in -> in.read(in.stated(HEADER + row("1"), 99))));
         cases.add(new Case(
                 15,
                 "the same bytes twice",
-                "figures: VN-HG.exports._T.2024.P.current = 1; same as s/2025-07-01",
+                "figures: VN-HG.exports._T.2024.P.current = 1; same as s/2025-01-01",
                 in -> in.read(in.tidy(HEADER + row("1")), in.tidy(HEADER + row("1")))));
         cases.add(new Case(
                 16,
@@ -183,7 +183,7 @@ final class HostileInputs {
                     cases,
                     Integer.parseInt(bad[0]),
                     bad[1],
-                    "row number: source/s/2025-07-01/f.csv, line 2: Expecting a number such as 1.234,5: a decimal"
+                    "row number: source/s/2025-01-01/f.csv, line 2: Expecting a number such as 1.234,5: a decimal"
                             + " comma, groups of three between '.' or none, at most 18 digits but was '"
                             + bad[1].replace("\u00A0", "<U+00A0>")
                                     .replace("\u202F", "<U+202F>")
@@ -193,7 +193,7 @@ final class HostileInputs {
         cases.add(new Case(
                 59,
                 "negative exports",
-                "row range: source/s/2025-07-01/f.csv, line 2: Expecting a value of" + " exports from 0 but was -5.",
+                "row range: source/s/2025-01-01/f.csv, line 2: Expecting a value of" + " exports from 0 but was -5.",
                 in -> in.csv(HEADER + row("-5"))));
         cases.add(new Case(
                 62,
@@ -227,7 +227,7 @@ final class HostileInputs {
         cases.add(new Case(
                 64,
                 "bytes of an old Vietnamese encoding",
-                "refused: source/s/2025-07-01/f.csv, line 2: Expecting UTF-8 but was a byte that is none, byte 155 of"
+                "refused: source/s/2025-01-01/f.csv, line 2: Expecting UTF-8 but was a byte that is none, byte 155 of"
                         + " the file (windows-1258, TCVN3 or VNI?). Save the file as CSV UTF-8",
                 in -> {
                     byte[] content = (HEADER + row("1")).getBytes(UTF_8);
@@ -245,13 +245,13 @@ final class HostileInputs {
         cases.add(new Case(
                 68,
                 "a short row",
-                "row row_width: source/s/2025-07-01/f.csv, line 3: Expecting 12 fields as in"
+                "row row_width: source/s/2025-01-01/f.csv, line 3: Expecting 12 fields as in"
                         + " the header but was 3.",
                 in -> in.csv(HEADER + row("1") + "a,b,c\n")));
         cases.add(new Case(
                 68,
                 "a long row",
-                "row row_width: source/s/2025-07-01/f.csv, line 2: Expecting 12 fields as in"
+                "row row_width: source/s/2025-01-01/f.csv, line 2: Expecting 12 fields as in"
                         + " the header but was 13.",
                 in -> in.csv(HEADER + row("1").replace("\n", ",x\n"))));
         cases.add(new Case(
@@ -317,7 +317,7 @@ final class HostileInputs {
         cases.add(new Case(
                 76,
                 "a key twice with two values",
-                "row duplicate_key: source/s/2025-07-01/f.csv, line 2: Expecting"
+                "row duplicate_key: source/s/2025-01-01/f.csv, line 2: Expecting"
                         + " one value of a figure in one delivery, and f.csv, line 3 has 2,",
                 in -> in.csv(HEADER + row("1") + row("2"))));
         cases.add(new Case(
@@ -333,7 +333,7 @@ final class HostileInputs {
         cases.add(new Case(
                 79,
                 "a figure of a province after its last day",
-                "row area_validity: source/s/2025-07-01/f.csv, line 2: Expecting a period of VN-HG, an area that ended"
+                "row area_validity: source/s/2025-01-01/f.csv, line 2: Expecting a period of VN-HG, an area that ended"
                         + " on 2025-06-30, but was 2025-09. Use the code of the merged area",
                 in -> in.csv(HEADER + row("1").replace(",A,2024,", ",M,2025-09,"))));
         cases.add(new Case(
@@ -384,7 +384,7 @@ final class HostileInputs {
         cases.add(new Case(
                 85,
                 "constant prices of another base year",
-                "row unknown_code: source/s/2025-07-01/f.csv, line 2: Expecting price_basis of"
+                "row unknown_code: source/s/2025-01-01/f.csv, line 2: Expecting price_basis of"
                         + " codelist/CL_PRICE_BASIS.csv, one of current, constant_2010, na, constant_2018, but was 'constant_2020'.",
                 in -> in.csv(HEADER + grdp("total", "1").replace("current", "constant_2020"))));
         cases.add(new Case(
@@ -482,7 +482,7 @@ final class HostileInputs {
 
     private String nextId() {
         deliveries++;
-        return String.format(Locale.ROOT, "s/2025-07-%02d", deliveries);
+        return String.format(Locale.ROOT, "s/2025-01-%02d", deliveries);
     }
 
     private String latest(Delivery... delivered) {

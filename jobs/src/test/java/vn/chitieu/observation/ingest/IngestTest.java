@@ -112,22 +112,22 @@ class IngestTest {
                                 + " codelist/CL_AREA.csv.");
     }
 
-    /** A year mistyped as 2052 would be the day of all figures; the day after is today in another time zone. */
+    /** A year mistyped as 2026 would be the day of all figures; a folder may be named after the period before. */
     @Test
-    void aFigureThatWasPublishedAfterItWasDeliveredIsQuarantined() {
+    void aFigureThatWasPublishedHalfAYearAfterItWasDeliveredIsQuarantined() {
         IngestResult result = read(TestDelivery.write(
                 datasets,
                 "a/2025-07-15",
                 HEADER
-                        + GROWTH.replace("2025-01-02", "2052-01-02")
-                        + GROWTH.replace("2025-01-02", "2025-07-16").replace("A,2024", "A,2023")));
+                        + GROWTH.replace("2025-01-02", "2026-01-16")
+                        + GROWTH.replace("2025-01-02", "2026-01-15").replace("A,2024", "A,2023")));
 
         assertThat(result.observations()).hasSize(1);
         assertThat(result.quarantined())
                 .extracting(row -> row.ruleCode() + ": " + row.message().en())
-                .containsExactly("future: source/a/2025-07-15/figures.csv, line 2: Expecting a day of publication no"
-                        + " later than 2025-07-15, the day of the delivery but was 2052-01-02. Correct the row and deliver"
-                        + " it again, as a new delivery.");
+                .containsExactly("future: source/a/2025-07-15/figures.csv, line 2: Expecting a day of publication by"
+                        + " 2026-01-15, half a year after the delivery of 2025-07-15 but was 2026-01-16. Correct the row"
+                        + " and deliver it again, as a new delivery.");
     }
 
     /** An estimate of 2016 known on 6 August 2015 is less than a year ahead, one of 2017 is more. */
