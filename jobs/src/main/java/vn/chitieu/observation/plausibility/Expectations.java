@@ -30,7 +30,7 @@ final class Expectations {
     private static final int LATEST_RATES = 24;
 
     private static final int FEWEST_RATES = 8;
-    private static final double NEARER_TO_ZERO = 5;
+    private static final double NEARER_TO_ZERO = 2;
     private static final double PER_CENT = 100;
 
     private final TypedFigure figure;
@@ -69,7 +69,7 @@ final class Expectations {
     /**
      * A rate without its sign, or typed as a fraction of 1, lies within the points that rates may move. Where the
      * latest were all on one side of zero, it is doubted if turned round, or times 100, it is one like them; as it is
-     * it must be on the other side, or five times nearer to zero than any.
+     * it must be on the other side, or twice as near to zero as any.
      */
     private void rate() {
         List<SeriesHistory.Stated> latest = history.latest(span, LATEST_RATES);

@@ -304,6 +304,15 @@ class PlausibilityTest {
                         + " 2022.");
     }
 
+    /** Below 3.1, the least before, but 210 is like none of them. */
+    @Test
+    void aRateLowerThanAnyIsNoFraction() {
+        growthOfEightPeriods();
+        typed.add(figure("E", "grdp_growth", Period.parse("2025-S1"), Accumulation.PERIOD, "2.1"));
+
+        assertThat(told()).isEmpty();
+    }
+
     @Test
     void aRateWithTheSignOfNoneBeforeLooksReversed() {
         growthOfEightPeriods();
