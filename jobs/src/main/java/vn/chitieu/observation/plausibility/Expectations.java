@@ -26,11 +26,15 @@ final class Expectations {
 
     private static final double RESTATED_POINTS = 1;
 
-    /** Of 1,737 rates of Viet Nam's and the Philippines' as they were printed, 10 look so and were right. */
+    /** Of 1,737 rates of Viet Nam's and the Philippines' as they were printed, 13 look so and were right. */
     private static final int LATEST_RATES = 24;
 
     private static final int FEWEST_RATES = 8;
     private static final double NEARER_TO_ZERO = 2;
+
+    /** How far a rate like the latest may lie beyond them. */
+    private static final double BEYOND = 1.5;
+
     private static final double PER_CENT = 100;
 
     private final TypedFigure figure;
@@ -96,7 +100,7 @@ final class Expectations {
     }
 
     private static boolean isWithin(double size, DoubleSummaryStatistics sizes) {
-        return size >= sizes.getMin() && size <= sizes.getMax();
+        return size >= sizes.getMin() / BEYOND && size <= sizes.getMax() * BEYOND;
     }
 
     private void flow() {

@@ -304,6 +304,18 @@ class PlausibilityTest {
                         + " 2022.");
     }
 
+    @Test
+    void aFractionOfARecordIsOneToo() {
+        growthOfEightPeriods();
+        typed.add(figure("E", "grdp_growth", Period.parse("2025-S1"), Accumulation.PERIOD, "0.1523"));
+
+        // 15.23 is more than 13.9, the largest before, but not half as much again
+        assertThat(told())
+                .singleElement()
+                .asString()
+                .contains("a hundred times too small: 0.1523 against 13.9 in 2021");
+    }
+
     /** Below 3.1, the least before, but 210 is like none of them. */
     @Test
     void aRateLowerThanAnyIsNoFraction() {
